@@ -1,0 +1,64 @@
+package dev.launchready.portal;
+
+import dev.launchready.model.Url;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The part {@code portal} and {@code backends} of the portal file: where it is, and how it is reached.
+ *
+ * @param mailDomain absent: the registrable domain of the URL
+ * @param stack as given; empty: to be recognised
+ * @param headers sent to the portal's own origins by everybody, nobody included; their values are secrets
+ * @param trust files with further roots (PEM)
+ * @param resolver {@code host:port} of a DNS server
+ * @param resolve host to fixed IP address
+ * @param legacyUrls old path or URL to where it must land
+ */
+public record Address(
+        String name,
+        Url url,
+        Url api,
+        List<String> hosts,
+        Optional<String> mailDomain,
+        List<String> stack,
+        Map<String, String> headers,
+        List<Path> trust,
+        Optional<String> resolver,
+        Map<String, String> resolve,
+        Map<String, String> legacyUrls,
+        Optional<String> fingerprintKey,
+        List<Backend> backends) {
+
+    public Address {
+        hosts = List.copyOf(hosts);
+        stack = List.copyOf(stack);
+        headers = Map.copyOf(headers);
+        trust = List.copyOf(trust);
+        resolve = Map.copyOf(resolve);
+        legacyUrls = Map.copyOf(legacyUrls);
+        backends = List.copyOf(backends);
+    }
+
+    public static Address of(Url url) {
+        return new Address(
+                url.host(),
+                url,
+                url.at("/"),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** @param kind {@code supabase} or {@code firebase} */
+    public record Backend(String kind, Url url, Optional<String> key) {}
+}

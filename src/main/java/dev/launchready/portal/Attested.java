@@ -1,0 +1,21 @@
+package dev.launchready.portal;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One entry of {@code attest}: a named person's word for a check.
+ *
+ * @param days how long it holds from {@code on}
+ * @param details further keys, such as {@code minutes}
+ */
+public record Attested(String by, LocalDate on, Optional<String> proof, int days, Map<String, String> details) {
+    public Attested {
+        details = Map.copyOf(details);
+    }
+
+    public LocalDate until() {
+        return on.plusDays(days);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.launchready.portal;
+
+import dev.launchready.model.Url;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What may be touched, as the person wrote it: the portal file, read and checked. Every part but the address may be empty.
+ *
+ * @param waivers the file named under {@code waivers}
+ * @param access the file named under {@code access}
+ */
+public record Portal(
+        Address address,
+        Consent consent,
+        Map<String, Identity> identities,
+        Routes routes,
+        Flows flows,
+        Latency latency,
+        SourceTree source,
+        Mail mail,
+        Edge edge,
+        List<Assistant> ai,
+        List<Path> journeys,
+        List<Request> health,
+        Map<String, Attested> attest,
+        Optional<Path> waivers,
+        Optional<Path> access,
+        FileLines lines) {
+
+    public Portal {
+        identities = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(identities));
+        ai = List.copyOf(ai);
+        journeys = List.copyOf(journeys);
+        health = List.copyOf(health);
+        attest = Map.copyOf(attest);
+    }
+
+    /** A portal of which nothing is known but where it is. */
+    public static Portal at(Url url) {
+        return new Portal(
+                Address.of(url),
+                Consent.NONE,
+                Map.of(),
+                Routes.NONE,
+                Flows.NONE,
+                Latency.DEFAULT,
+                SourceTree.NONE,
+                Mail.NONE,
+                Edge.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                FileLines.NONE);
+    }
+
+    public Url url() {
+        return address.url();
+    }
+
+    public Url api() {
+        return address.api();
+    }
+
+    /** Every host that the person named: portal, API, further hosts and backends; in alphabetical order. */
+    public Set<String> hosts() {
+        Set<String> hosts = new TreeSet<>(address.hosts());
+        hosts.add(address.url().host());
+        hosts.add(address.api().host());
+        address.backends().forEach(backend -> hosts.add(backend.url().host()));
+        return hosts;
+    }
+
+    /** The address of a path of the API, or of a full URL as it is. */
+    public Url resolve(String target) {
+        if (target.startsWith("http://") || target.startsWith("https://")) {
+            return Url.parse(target);
+        }
+        String base = api().path().endsWith("/")
+                ? api().path().substring(0, api().path().length() - 1)
+                : api().path();
+        return api().at(base + (target.startsWith("/") ? target : "/" + target));
+    }
+
+    /** Every value of a credential slot; none of them may ever be shown. */
+    public Set<String> secrets() {
+        return lines.secrets();
+    }
+}

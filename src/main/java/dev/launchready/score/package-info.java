@@ -1,0 +1,5 @@
+/** Gate, score, coverage, rows, plan, baseline and waivers; pure functions over results. */
+@NullMarked
+package dev.launchready.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -99,8 +99,8 @@ public final class Scoring {
 
     /** The profile's rows in order; a row none of whose checks ran is not tested, or absent from a partial run. */
     private static List<Row> rows(Profile profile, List<CheckResult> results, boolean partial) {
-        Map<String, CheckResult> byId = results.stream()
-                .collect(Collectors.toMap(result -> result.card().id(), Function.identity()));
+        Map<String, Outcome> byId = results.stream()
+                .collect(Collectors.toMap(result -> result.card().id(), CheckResult::outcome));
         List<Row> rows = new ArrayList<>();
         for (ProfileRow row : profile.rows()) {
             List<Outcome> outcomes = new ArrayList<>(row.checks().stream()

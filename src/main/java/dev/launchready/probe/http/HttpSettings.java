@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
  */
 public record HttpSettings(
         Scope scope, Doorway doorway, Reach reach, Rates rates, Limits limits, Redaction redaction, String agent) {
-    private static final String AGENT = "launch-ready/%s (+launch readiness scan)";
-
     /**
      * Where requests may go, and of what kind.
      *
@@ -90,7 +88,7 @@ public record HttpSettings(
 
     /** The name under which the scan shows itself in access logs. */
     public static String agent(String version) {
-        return String.format(Locale.ROOT, AGENT, version);
+        return "launch-ready/" + version + " (+launch readiness scan)";
     }
 
     public HttpSettings with(Scope newScope) {

@@ -7,6 +7,6 @@ public final class CheckRegistry {
     private CheckRegistry() {}
 
     public static List<Check<?>> all() {
-        return List.of();
+        return List.of(new dev.launchready.check.cors.UntrustedOriginCheck());
     }
 }

@@ -4,7 +4,9 @@ import dev.launchready.check.cors.ForeignOrigin.Kind;
 import dev.launchready.model.Url;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The origins that are tried against a portal. Foreign names lie under {@code example.org} and {@code example.net} (RFC 2606), so that
@@ -66,7 +68,8 @@ final class ForeignOrigins {
                 add(tries, Kind.UNESCAPED_DOT, start + host.substring(0, before) + "x" + domain + port);
             }
             add(tries, Kind.SUBDOMAIN, start + token + "." + domain + port);
-            PROBED_PLATFORMS.stream()
+            Stream.concat(PROBED_PLATFORMS.stream(), platform(host).stream())
+                    .distinct()
                     .sorted()
                     .forEach(suffix -> add(tries, Kind.SHARED_HOSTING, "https://" + token + "." + suffix));
             add(tries, Kind.DEVELOPMENT, "http://localhost:3000");
@@ -88,16 +91,21 @@ final class ForeignOrigins {
 
     /** The part of a host's name that its owner had to register: an estimate without the Public Suffix List. */
     static String registrable(String host) {
-        for (String platform : SHARED_PLATFORMS) {
-            if (host.endsWith("." + platform)) {
-                return lastLabels(host, platform.split("\\.", -1).length + 1);
-            }
+        Optional<String> platform = platform(host);
+        if (platform.isPresent()) {
+            return lastLabels(host, platform.get().split("\\.", -1).length + 1);
         }
         String[] labels = host.split("\\.", -1);
         boolean country = labels.length > 2
                 && labels[labels.length - 1].length() == 2
                 && SECOND_LEVEL.contains(labels[labels.length - 2]);
         return lastLabels(host, country ? 3 : 2);
+    }
+
+    private static Optional<String> platform(String host) {
+        return SHARED_PLATFORMS.stream()
+                .filter(platform -> host.endsWith("." + platform))
+                .findFirst();
     }
 
     private static String lastLabels(String host, int count) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param name what to call the folder in a message
  */
 public record CheckFolder(String name, SortedMap<String, String> files) {
-    private static final String RESOURCE = "/checks/profiles";
+    private static final String RESOURCE = "/checks/needs.yml";
     private static final int DEPTH = 3;
     private static final long MAX_BYTES = 1_000_000;
 

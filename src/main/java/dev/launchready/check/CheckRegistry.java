@@ -1,5 +1,8 @@
 package dev.launchready.check;
 
+import dev.launchready.check.cors.UntrustedOriginCheck;
+import dev.launchready.check.transport.HttpsRedirectCheck;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every check there is, one line each. */
@@ -7,6 +10,13 @@ public final class CheckRegistry {
     private CheckRegistry() {}
 
     public static List<Check<?>> all() {
-        return List.of(new dev.launchready.check.cors.UntrustedOriginCheck());
+        List<Check<?>> all = new ArrayList<>();
+        // transport
+        all.add(new HttpsRedirectCheck());
+        // headers
+        // cors
+        all.add(new UntrustedOriginCheck());
+        // dns
+        return List.copyOf(all);
     }
 }

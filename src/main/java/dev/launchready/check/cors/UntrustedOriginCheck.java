@@ -22,7 +22,7 @@ public final class UntrustedOriginCheck implements Check<CorsSurvey> {
 
     @Override
     public Set<Reason> reasons() {
-        return UntrustedOriginJudge.REASONS;
+        return UntrustedOriginReasons.ALL;
     }
 
     @Override

@@ -1,5 +1,26 @@
 package dev.launchready.check.cors;
 
+import static dev.launchready.check.cors.UntrustedOriginReasons.DEVELOPMENT_WITH;
+import static dev.launchready.check.cors.UntrustedOriginReasons.DOWNGRADED_WITH;
+import static dev.launchready.check.cors.UntrustedOriginReasons.HELD_BACK;
+import static dev.launchready.check.cors.UntrustedOriginReasons.LOOKALIKE_OPEN;
+import static dev.launchready.check.cors.UntrustedOriginReasons.LOOKALIKE_WITH;
+import static dev.launchready.check.cors.UntrustedOriginReasons.LOOKALIKE_WITHOUT;
+import static dev.launchready.check.cors.UntrustedOriginReasons.NO_ANSWER;
+import static dev.launchready.check.cors.UntrustedOriginReasons.NULL_OPEN;
+import static dev.launchready.check.cors.UntrustedOriginReasons.NULL_WITH;
+import static dev.launchready.check.cors.UntrustedOriginReasons.NULL_WITHOUT;
+import static dev.launchready.check.cors.UntrustedOriginReasons.ODD_WITH;
+import static dev.launchready.check.cors.UntrustedOriginReasons.ONLY_ERRORS;
+import static dev.launchready.check.cors.UntrustedOriginReasons.ONLY_REFUSALS;
+import static dev.launchready.check.cors.UntrustedOriginReasons.OTHER_SITE_WITH;
+import static dev.launchready.check.cors.UntrustedOriginReasons.PREFLIGHT_WITH;
+import static dev.launchready.check.cors.UntrustedOriginReasons.REFLECTED_OPEN;
+import static dev.launchready.check.cors.UntrustedOriginReasons.REFLECTED_WITH;
+import static dev.launchready.check.cors.UntrustedOriginReasons.REFLECTED_WITHOUT;
+import static dev.launchready.check.cors.UntrustedOriginReasons.SUBDOMAIN_WITH;
+import static dev.launchready.check.cors.UntrustedOriginReasons.UNSTEADY;
+
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Raised;
 import dev.launchready.check.Tally;
@@ -21,49 +42,6 @@ import java.util.stream.Stream;
 
 /** From the survey to a verdict: which foreign origins get in, what they can read there, and whether the portal was seen alive. */
 final class UntrustedOriginJudge {
-    static final Reason REFLECTED_WITH = Reason.fails("reflected-with-credentials");
-    static final Reason REFLECTED_OPEN = Reason.fails("reflected-with-credentials-open");
-    static final Reason REFLECTED_WITHOUT = Reason.warns("reflected-without-credentials");
-    static final Reason NULL_WITH = Reason.fails("null-origin-with-credentials");
-    static final Reason NULL_OPEN = Reason.fails("null-origin-with-credentials-open");
-    static final Reason NULL_WITHOUT = Reason.warns("null-origin-without-credentials");
-    static final Reason LOOKALIKE_WITH = Reason.fails("lookalike-origin-with-credentials");
-    static final Reason LOOKALIKE_OPEN = Reason.fails("lookalike-origin-with-credentials-open");
-    static final Reason LOOKALIKE_WITHOUT = Reason.warns("lookalike-origin-without-credentials");
-    static final Reason ODD_WITH = Reason.fails("odd-origin-with-credentials");
-    static final Reason DOWNGRADED_WITH = Reason.fails("downgraded-origin-with-credentials");
-    static final Reason SUBDOMAIN_WITH = Reason.warns("subdomain-origin-with-credentials");
-    static final Reason DEVELOPMENT_WITH = Reason.warns("development-origin-with-credentials");
-    static final Reason OTHER_SITE_WITH = Reason.warns("other-site-with-credentials");
-    static final Reason PREFLIGHT_WITH = Reason.fails("preflight-with-credentials");
-    static final Reason NO_ANSWER = Reason.blocks("no-answer");
-    static final Reason HELD_BACK = Reason.blocks("held-back");
-    static final Reason UNSTEADY = Reason.blocks("unsteady");
-    static final Reason ONLY_ERRORS = Reason.blocks("only-errors");
-    static final Reason ONLY_REFUSALS = Reason.blocks("only-refusals");
-
-    static final Set<Reason> REASONS = Set.of(
-            REFLECTED_WITH,
-            REFLECTED_OPEN,
-            REFLECTED_WITHOUT,
-            NULL_WITH,
-            NULL_OPEN,
-            NULL_WITHOUT,
-            LOOKALIKE_WITH,
-            LOOKALIKE_OPEN,
-            LOOKALIKE_WITHOUT,
-            ODD_WITH,
-            DOWNGRADED_WITH,
-            SUBDOMAIN_WITH,
-            DEVELOPMENT_WITH,
-            OTHER_SITE_WITH,
-            PREFLIGHT_WITH,
-            NO_ANSWER,
-            HELD_BACK,
-            UNSTEADY,
-            ONLY_ERRORS,
-            ONLY_REFUSALS);
-
     private static final int EVIDENCE_SHOWN = 4;
     private static final Set<Kind> LOOKALIKES =
             Set.of(Kind.PREFIX, Kind.SUFFIX, Kind.UNESCAPED_DOT, Kind.SHARED_HOSTING);

@@ -70,7 +70,7 @@ public record CorsSurvey(List<String> trusted, List<RoutePolicy> routes, Optiona
         /** Whether the portal's own origin got something that only a living portal gives. */
         public boolean alive() {
             return answer(Kind.OWN).filter(CorsAnswer::answered).stream()
-                    .anyMatch(own -> own.status() < 400 || listed && (own.status() == 401 || own.status() == 403));
+                    .anyMatch(own -> own.status() < 400 || (listed && (own.status() == 401 || own.status() == 403)));
         }
 
         @Override

@@ -22,7 +22,7 @@ public final class Golden {
     public static void assertSame(Path file, String actual) {
         try {
             if (Boolean.getBoolean("update.golden")) {
-                Files.createDirectories(file.getParent());
+                Files.createDirectories(file.resolveSibling("."));
                 Files.writeString(file, actual);
             }
             assertThat(file)

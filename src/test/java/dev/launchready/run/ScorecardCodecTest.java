@@ -96,12 +96,13 @@ class ScorecardCodecTest {
 
     @Test
     void writesTheFileWhole(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("deep/scorecard.json");
+        Path run = folder.resolve("deep");
+        Path file = run.resolve("scorecard.json");
         codec.write(SampleScorecards.healthy(), file);
         codec.write(SampleScorecards.weak(), file);
 
-        assertThat(codec.read(file.getParent())).isEqualTo(SampleScorecards.weak());
-        try (var files = Files.list(file.getParent())) {
+        assertThat(codec.read(run)).isEqualTo(SampleScorecards.weak());
+        try (var files = Files.list(run)) {
             assertThat(files).containsExactly(file);
         }
     }

@@ -75,8 +75,7 @@ class PortalFileProblemsTest {
                         ALICE + "flows: {logout: {request: POST /logout, as: alcie}}\n",
                         "4:45: 'as' names no identity of this file: 'alcie'; did you mean 'alice'?"),
                 Arguments.of(URL + "latency: {rate: 0}\n", "2:17: 'latency.rate' must be between 0.1 and 10000"),
-                Arguments.of(
-                        URL + "latency: {p95-ms: 1.5}\n", "2:19: 'latency.p95-ms' must be a whole number"),
+                Arguments.of(URL + "latency: {p95-ms: 1.5}\n", "2:19: 'latency.p95-ms' must be a whole number"),
                 Arguments.of(
                         URL + "identities: {bob: }\n", "2:18: 'identities.bob' must be a mapping with keys, not empty"),
                 Arguments.of("", "1:1: the file must be a mapping with keys, not empty"),

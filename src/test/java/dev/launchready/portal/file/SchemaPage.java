@@ -25,7 +25,7 @@ final class SchemaPage {
         out.append(schema.path("description").asText()).append("\n\n");
         out.append("An editor that knows JSON Schema completes and checks the file with this first line:\n\n");
         out.append("```yaml\n# yaml-language-server: $schema=docs/schema/portal.schema.json\n```\n\n");
-        schema.path("properties").fields().forEachRemaining(part -> {
+        schema.path("properties").properties().forEach(part -> {
             out.append("## `").append(part.getKey()).append("`\n\n");
             out.append(part.getValue().path("description").asText()).append("\n\n");
             table(part.getValue());
@@ -56,7 +56,7 @@ final class SchemaPage {
             Set<String> required = new HashSet<>();
             node.path("required").forEach(name -> required.add(name.asText()));
             out.append("| key | what it holds | |\n|---|---|---|\n");
-            node.path("properties").fields().forEachRemaining(property -> {
+            node.path("properties").properties().forEach(property -> {
                 JsonNode value = property.getValue();
                 out.append("| `").append(property.getKey()).append("` | ").append(cell(description(value)));
                 out.append(" | ").append(cell(type(value)));

@@ -56,14 +56,7 @@ final class PasswordRecipes {
         HttpCall sent = form.action()
                 .filter(action -> action.sameOrigin(call.url())
                         && action.path().equals(call.url().path()))
-                .map(action -> new HttpCall(
-                        call.method(),
-                        action,
-                        call.headers(),
-                        call.credentials(),
-                        call.body(),
-                        call.sender(),
-                        call.traffic()))
+                .map(call::movedTo)
                 .orElse(call)
                 .carrying(encoded(login, fields))
                 .with("Accept", "text/html,*/*")

@@ -23,15 +23,8 @@ final class Reading {
     }
 
     HttpCall call(Request request) {
-        HttpCall call = get(portal.resolve(request.target()));
-        HttpCall asked = new HttpCall(
-                request.method(),
-                call.url(),
-                call.headers(),
-                call.credentials(),
-                call.body(),
-                call.sender(),
-                call.traffic());
+        HttpCall asked = HttpCall.of(request.method(), portal.resolve(request.target()))
+                .with("Accept", ACCEPT);
         for (var header : request.headers().entrySet()) {
             asked = asked.with(header.getKey(), header.getValue());
         }

@@ -13,8 +13,7 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The ports to the outside that all checks of a run share. */
-public record Ports(
-        Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Sessions sessions) {
+public record Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Sessions sessions) {
 
     /** Ports whose sessions sign in over {@code http}. */
     public Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock) {

@@ -38,7 +38,8 @@ public final class Bodies {
     static Map<String, String> fields(Json body) {
         Map<String, String> fields = new LinkedHashMap<>();
         if (body instanceof Json.Obj obj) {
-            obj.members().forEach((name, value) -> fields.put(name, value.text().orElseGet(() -> JsonBody.write(value))));
+            obj.members()
+                    .forEach((name, value) -> fields.put(name, value.text().orElseGet(() -> JsonBody.write(value))));
         }
         return fields;
     }
@@ -49,7 +50,8 @@ public final class Bodies {
 
     private static Content multipart(Map<String, String> fields) {
         StringBuilder text = new StringBuilder();
-        fields.forEach((name, value) -> text.append("--").append(BOUNDARY)
+        fields.forEach((name, value) -> text.append("--")
+                .append(BOUNDARY)
                 .append("\r\nContent-Disposition: form-data; name=\"")
                 .append(name)
                 .append("\"\r\n\r\n")

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  */
 record HarSession(Map<String, List<String>> lines, List<Asked> asked) {
     private static final Pattern CREDENTIAL = Pattern.compile(
-            "authorization|cookie|apikey|(x-)?(.*-)?(auth|token|session|api-key|access)(-.*)?", Pattern.CASE_INSENSITIVE);
+            "authorization|cookie|apikey|(x-)?(.*-)?(auth|token|session|api-key|access)(-.*)?",
+            Pattern.CASE_INSENSITIVE);
     private static final Set<String> NEVER = Set.of("access-control-request-method", "access-control-request-headers");
 
     HarSession {

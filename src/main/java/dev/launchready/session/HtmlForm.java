@@ -37,9 +37,12 @@ record HtmlForm(Optional<Url> action, Map<String, String> hidden, Optional<Strin
             return new HtmlForm(Optional.empty(), Map.of(), meta);
         }
         Map<String, String> hidden = new LinkedHashMap<>();
-        form.get().select("input[type=hidden][name]").forEach(input -> hidden.put(input.attr("name"), input.attr("value")));
+        form.get()
+                .select("input[type=hidden][name]")
+                .forEach(input -> hidden.put(input.attr("name"), input.attr("value")));
         String action = form.get().attr("action");
-        Optional<Url> target = action.isBlank() ? Optional.empty() : page.call().url().resolve(action);
+        Optional<Url> target =
+                action.isBlank() ? Optional.empty() : page.call().url().resolve(action);
         return new HtmlForm(target, hidden, meta);
     }
 

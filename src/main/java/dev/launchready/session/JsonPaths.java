@@ -25,8 +25,11 @@ public final class JsonPaths {
     public static List<Json> all(Json document, String path) {
         try {
             Object plain = plain(document);
-            Object found = plain == null ? List.of() : JsonPath.using(ALL).parse(plain).read(path);
-            return found instanceof List<?> list ? list.stream().map(JsonPaths::json).toList() : List.of();
+            Object found =
+                    plain == null ? List.of() : JsonPath.using(ALL).parse(plain).read(path);
+            return found instanceof List<?> list
+                    ? list.stream().map(JsonPaths::json).toList()
+                    : List.of();
         } catch (JsonPathException | IllegalArgumentException e) {
             return List.of();
         }
@@ -34,7 +37,9 @@ public final class JsonPaths {
 
     /** The first match that is a scalar, as text. */
     public static Optional<String> text(Json document, String path) {
-        return all(document, path).stream().flatMap(found -> found.text().stream()).findFirst();
+        return all(document, path).stream()
+                .flatMap(found -> found.text().stream())
+                .findFirst();
     }
 
     private static @Nullable Object plain(Json json) {

@@ -44,7 +44,9 @@ public final class Likeness {
     public static boolean html(HttpAnswer answer) {
         String start = answer.text().stripLeading();
         String head = start.substring(0, Math.min(start.length(), 15)).toLowerCase(java.util.Locale.ROOT);
-        return head.startsWith("<!doctype html") || head.startsWith("<html") || answer.mediaType().contains("html");
+        return head.startsWith("<!doctype html")
+                || head.startsWith("<html")
+                || answer.mediaType().contains("html");
     }
 
     /** Path to value of every scalar; list positions count as part of the path. */

@@ -161,7 +161,8 @@ public final class LiveSessions implements Sessions {
         try {
             Proved proved = prover.prove(who, signIn.attempt(who));
             place.proved = proved;
-            place.record.add(new Liveness(who.name(), now(), true, proved.proof().sign()));
+            place.record.add(
+                    new Liveness(who.name(), now(), true, proved.proof().sign()));
             return proved;
         } catch (ProbeException.SignIn e) {
             place.failure = e;
@@ -183,10 +184,12 @@ public final class LiveSessions implements Sessions {
     }
 
     private Identity identity(String name) throws ProbeException {
-        return Optional.ofNullable(portal.identities().get(name)).orElseThrow(() -> new ProbeException.SignIn(
-                "no-identity",
-                "The portal file has no identity '" + name + "'.",
-                "identities." + name + ": {role: client, login: {kind: json, request: POST /api/login, body: {…}}}"));
+        return Optional.ofNullable(portal.identities().get(name))
+                .orElseThrow(() -> new ProbeException.SignIn(
+                        "no-identity",
+                        "The portal file has no identity '" + name + "'.",
+                        "identities." + name
+                                + ": {role: client, login: {kind: json, request: POST /api/login, body: {…}}}"));
     }
 
     private Place place(String name) throws ProbeException {

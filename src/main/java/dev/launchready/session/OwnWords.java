@@ -17,8 +17,19 @@ final class OwnWords {
     private static final int LEAST_LENGTH = 4;
     private static final int LEAST_ID = 8;
     private static final Set<String> NAMES = Set.of(
-            "email", "mail", "e_mail", "username", "user_name", "login", "name", "displayname", "display_name", "fullname",
-            "full_name", "preferred_username", "phone");
+            "email",
+            "mail",
+            "e_mail",
+            "username",
+            "user_name",
+            "login",
+            "name",
+            "displayname",
+            "display_name",
+            "fullname",
+            "full_name",
+            "preferred_username",
+            "phone");
     private static final Set<String> IDS =
             Set.of("id", "uid", "sub", "user_id", "userid", "account_id", "accountid", "uuid", "localid");
     private static final List<String> SECRETS =
@@ -28,9 +39,7 @@ final class OwnWords {
 
     static Set<String> of(Identity identity, SignIn.Attempt attempt) {
         Set<String> words = new LinkedHashSet<>(of(identity.login()));
-        attempt.answer()
-                .flatMap(answer -> JsonBody.parse(answer.text()))
-                .ifPresent(body -> collect(body, words));
+        attempt.answer().flatMap(answer -> JsonBody.parse(answer.text())).ifPresent(body -> collect(body, words));
         attempt.session().taken().values().forEach(value -> claims(value).ifPresent(claims -> collect(claims, words)));
         return words;
     }

@@ -48,7 +48,8 @@ final class PasswordRecipes {
 
     static Granted form(Conversation talk, FormLogin login) throws ProbeException, InterruptedException {
         Map<String, String> fields = new LinkedHashMap<>(Bodies.fields(login.body()));
-        Request pageRequest = login.page().orElseGet(() -> Request.parse(login.request().target()));
+        Request pageRequest =
+                login.page().orElseGet(() -> Request.parse(login.request().target()));
         HttpAnswer page = talk.follow(talk.call(pageRequest, Bodies.FORM).with("Accept", "text/html,*/*"));
         HtmlForm form = HtmlForm.in(page, fields.keySet());
         form.hidden().forEach(fields::putIfAbsent);
@@ -72,7 +73,9 @@ final class PasswordRecipes {
     static Granted steps(Conversation talk, StepsLogin login) throws ProbeException, InterruptedException {
         Optional<HttpAnswer> last = Optional.empty();
         for (Step step : login.steps()) {
-            step.totp().ifPresent(totp -> talk.take(totp.into(), Totp.code(totp.secret(), talk.clock().instant())));
+            step.totp()
+                    .ifPresent(totp -> talk.take(
+                            totp.into(), Totp.code(totp.secret(), talk.clock().instant())));
             HttpAnswer answer = talk.send(talk.call(step.request(), Bodies.JSON));
             refuse(talk, answer, login.common().refused());
             for (Map.Entry<String, String> take : step.take().entrySet()) {
@@ -96,13 +99,12 @@ final class PasswordRecipes {
     }
 
     /** @throws ProbeException.SignIn when that answer is a refusal by its status or by what the file says of refusals */
-    static void refuse(
-            Conversation talk, HttpAnswer answer, Optional<dev.launchready.portal.Login.Refusal> refused)
+    static void refuse(Conversation talk, HttpAnswer answer, Optional<dev.launchready.portal.Login.Refusal> refused)
             throws ProbeException {
-        boolean known = refused.map(sign -> sign.status().map(status -> status == answer.status())
-                                .orElse(true)
-                        && sign.contains().map(answer.text()::contains).orElse(true)
-                        && (sign.status().isPresent() || sign.contains().isPresent()))
+        boolean known = refused.map(sign ->
+                        sign.status().map(status -> status == answer.status()).orElse(true)
+                                && sign.contains().map(answer.text()::contains).orElse(true)
+                                && (sign.status().isPresent() || sign.contains().isPresent()))
                 .orElse(false);
         if (known || answer.status() >= 400) {
             throw refused(talk, answer);

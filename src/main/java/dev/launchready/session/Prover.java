@@ -52,7 +52,8 @@ final class Prover {
                     "sign-in-refused",
                     identity.name() + " is not signed in: " + after(attempt) + Words.of(present.answer())
                             + ", which is not what signed-in-when says.",
-                    "identities." + identity.name() + ".login: the right user and password, or a signed-in-when that fits");
+                    "identities." + identity.name()
+                            + ".login: the right user and password, or a signed-in-when that fits");
         }
         Sign.Look absent = sign.look(reading, nobody);
         if (absent.holds()) {
@@ -88,7 +89,8 @@ final class Prover {
                     .filter(text -> Sign.shows(present, text) && !Sign.shows(absent, text))
                     .findFirst();
             if (word.isPresent()) {
-                return proved(attempt, expecting(request, present, word), "one of its own names is shown", present, absent);
+                return proved(
+                        attempt, expecting(request, present, word), "one of its own names is shown", present, absent);
             }
             if (absent.status() >= 300 && absent.status() < 500 && absent.status() != 429) {
                 String sign = present.status() + " as " + identity.name() + ", " + absent.status() + " as nobody";
@@ -137,17 +139,15 @@ final class Prover {
         return new Proved(
                 attempt.session(),
                 new Sign(expectation),
-                new SignedInProof(
-                        expectation.request(), true, sign, List.of(present.evidence(), absent.evidence())));
+                new SignedInProof(expectation.request(), true, sign, List.of(present.evidence(), absent.evidence())));
     }
 
     /** Private routes that need no id, those about oneself first; without any, the front page and where the sign-in led. */
     private List<Request> candidates(Identity identity, Session session) {
         List<Request> routes = portal.routes().all().stream()
                 .filter(route -> readable(route, identity))
-                .sorted(Comparator.comparing((Route route) -> !SELF.matcher(
-                                route.template().toLowerCase(Locale.ROOT))
-                        .find()))
+                .sorted(Comparator.comparing((Route route) ->
+                        !SELF.matcher(route.template().toLowerCase(Locale.ROOT)).find()))
                 .map(route -> Request.parse(route.toString()))
                 .limit(MOST_CANDIDATES)
                 .toList();
@@ -164,7 +164,11 @@ final class Prover {
 
     private static boolean readable(Route route, Identity identity) {
         boolean mine = route.access() != Access.ROLES || route.roles().contains(identity.role());
-        return route.isPrivate() && mine && route.safe() && route.method().equals("GET") && !Filling.open(route.template());
+        return route.isPrivate()
+                && mine
+                && route.safe()
+                && route.method().equals("GET")
+                && !Filling.open(route.template());
     }
 
     private static ProbeException.SignIn unproven(
@@ -174,13 +178,14 @@ final class Prover {
         if (refusedTo.isPresent()) {
             return new ProbeException.SignIn(
                     "sign-in-refused",
-                    identity.name() + " is not signed in: " + after(attempt)
-                            + Words.of(refusedTo.get()) + ", and no private route answered.",
+                    identity.name() + " is not signed in: " + after(attempt) + Words.of(refusedTo.get())
+                            + ", and no private route answered.",
                     add);
         }
         return new ProbeException.SignIn(
                 "sign-in-unproven",
-                "Whether " + identity.name() + " is signed in cannot be proved: no route shows it anything that nobody gets.",
+                "Whether " + identity.name()
+                        + " is signed in cannot be proved: no route shows it anything that nobody gets.",
                 add);
     }
 

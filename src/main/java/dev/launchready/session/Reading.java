@@ -23,8 +23,8 @@ final class Reading {
     }
 
     HttpCall call(Request request) {
-        HttpCall asked = HttpCall.of(request.method(), portal.resolve(request.target()))
-                .with("Accept", ACCEPT);
+        HttpCall asked =
+                HttpCall.of(request.method(), portal.resolve(request.target())).with("Accept", ACCEPT);
         for (var header : request.headers().entrySet()) {
             asked = asked.with(header.getKey(), header.getValue());
         }
@@ -47,8 +47,8 @@ final class Reading {
     HttpAnswer landing(Session session, HttpAnswer first) throws InterruptedException {
         HttpAnswer answer = first;
         for (int hop = 0; hop < MOST_REDIRECTS; hop++) {
-            Optional<Url> target = answer.location()
-                    .filter(url -> SignIn.ownOrigins(portal).contains(url.origin()));
+            Optional<Url> target =
+                    answer.location().filter(url -> SignIn.ownOrigins(portal).contains(url.origin()));
             if (target.isEmpty()) {
                 return answer;
             }

@@ -17,8 +17,13 @@ import java.util.Set;
 
 /** The recipes that take a session from a file: a browser's storage state as Playwright writes it, and a HAR recording. */
 final class RecordedRecipes {
-    private static final List<String> TOKENS =
-            List.of("$.access_token", "$.currentSession.access_token", "$.idToken", "$.token", "$.accessToken", "$..access_token");
+    private static final List<String> TOKENS = List.of(
+            "$.access_token",
+            "$.currentSession.access_token",
+            "$.idToken",
+            "$.token",
+            "$.accessToken",
+            "$..access_token");
     private static final String JWT = "ey[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*";
 
     private RecordedRecipes() {}
@@ -121,6 +126,7 @@ final class RecordedRecipes {
         return new ProbeException.SignIn(
                 "sign-in-refused",
                 talk.identity() + " cannot sign in: the file " + file + " " + why + ".",
-                "identities." + talk.identity() + ".login.file: the path of the recording, relative to the portal file");
+                "identities." + talk.identity()
+                        + ".login.file: the path of the recording, relative to the portal file");
     }
 }

@@ -112,7 +112,9 @@ public final class Session {
         Map<String, List<Credential>> fewer = new LinkedHashMap<>();
         lines.forEach((origin, all) -> fewer.put(
                 origin,
-                all.stream().filter(line -> parts.stream().anyMatch(line::sameSlot)).toList()));
+                all.stream()
+                        .filter(line -> parts.stream().anyMatch(line::sameSlot))
+                        .toList()));
         List<Cookie> cookies = jar.cookies().stream()
                 .filter(cookie -> parts.stream().anyMatch(Credential.of(cookie)::sameSlot))
                 .toList();

@@ -21,11 +21,10 @@ record Sign(Expectation expectation) {
     }
 
     private boolean matches(HttpAnswer answer) {
-        boolean status = expectation
-                .status()
-                .map(wanted -> wanted == answer.status())
-                .orElse(answer.status() / 100 == SUCCESS);
-        boolean contains = expectation.contains().map(text -> shows(answer, text)).orElse(true);
+        boolean status =
+                expectation.status().map(wanted -> wanted == answer.status()).orElse(answer.status() / 100 == SUCCESS);
+        boolean contains =
+                expectation.contains().map(text -> shows(answer, text)).orElse(true);
         return status && contains;
     }
 

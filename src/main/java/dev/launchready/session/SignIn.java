@@ -43,7 +43,8 @@ final class SignIn {
         Map<String, List<Credential>> lines = new LinkedHashMap<>();
         for (Map.Entry<String, List<String>> entry : sendAs.entrySet()) {
             List<Credential> parts = parts(talk, entry.getValue());
-            Set<String> origins = entry.getKey().equals(Granted.OWN_ORIGIN) ? ownOrigins(portal) : Set.of(entry.getKey());
+            Set<String> origins =
+                    entry.getKey().equals(Granted.OWN_ORIGIN) ? ownOrigins(portal) : Set.of(entry.getKey());
             for (String origin : origins) {
                 lines.computeIfAbsent(origin, each -> new ArrayList<>()).addAll(parts);
             }
@@ -107,7 +108,8 @@ final class SignIn {
         List<Credential> parts = new ArrayList<>();
         for (String line : lines) {
             int colon = line.indexOf(':');
-            String value = colon < 0 ? "" : Filling.fill(line.substring(colon + 1).strip(), values);
+            String value =
+                    colon < 0 ? "" : Filling.fill(line.substring(colon + 1).strip(), values);
             if (colon <= 0 || Filling.open(value)) {
                 throw new ProbeException.SignIn(
                         "sign-in-refused",

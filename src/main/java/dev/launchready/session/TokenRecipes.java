@@ -56,7 +56,8 @@ final class TokenRecipes {
         Url url = talk.portal().address().backends().stream()
                 .filter(backend -> backend.kind().equals("firebase"))
                 .map(Address.Backend::url)
-                .filter(backend -> backend.host().equals("localhost") || backend.host().startsWith("127."))
+                .filter(backend ->
+                        backend.host().equals("localhost") || backend.host().startsWith("127."))
                 .findFirst()
                 .map(emulator -> under(emulator, "/identitytoolkit.googleapis.com" + path))
                 .orElseGet(() -> Url.parse(FIREBASE + path));
@@ -70,8 +71,8 @@ final class TokenRecipes {
         return granted(talk, talk.send(call), "$.idToken", Map.of(Granted.OWN_ORIGIN, List.of(BEARER)));
     }
 
-    private static Granted granted(
-            Conversation talk, HttpAnswer answer, String path, Map<String, List<String>> lines) throws ProbeException {
+    private static Granted granted(Conversation talk, HttpAnswer answer, String path, Map<String, List<String>> lines)
+            throws ProbeException {
         PasswordRecipes.refuse(talk, answer, Optional.empty());
         Optional<Json> body = JsonBody.parse(answer.text());
         String token = body.flatMap(json -> JsonPaths.text(json, path))
@@ -117,9 +118,8 @@ final class TokenRecipes {
     }
 
     private static Url under(Url base, String target) {
-        String path = base.path().endsWith("/")
-                ? base.path().substring(0, base.path().length() - 1)
-                : base.path();
+        String path =
+                base.path().endsWith("/") ? base.path().substring(0, base.path().length() - 1) : base.path();
         return base.at(path + target);
     }
 }

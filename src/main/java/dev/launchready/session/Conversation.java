@@ -53,7 +53,8 @@ final class Conversation {
     }
 
     HttpCall call(String method, Url url) {
-        HttpCall call = HttpCall.of(method, url).needing(TrafficClass.OWN_ACCOUNTS);
+        HttpCall call =
+                HttpCall.of(method, url).needing(TrafficClass.OWN_ACCOUNTS).purposed(HttpCall.Purpose.LOGIN);
         for (Map.Entry<String, String> header : headers.entrySet()) {
             call = call.with(header.getKey(), header.getValue());
         }

@@ -35,7 +35,7 @@ public record Cookie(
 
     /** Reads one {@code Set-Cookie} line that came from that URL; empty for a line that a browser drops. */
     public static Optional<Cookie> parse(String line, Url from, Instant now) {
-        String[] parts = line.split(";");
+        String[] parts = line.split(";", -1);
         int equals = parts[0].indexOf('=');
         if (equals <= 0) {
             return Optional.empty();

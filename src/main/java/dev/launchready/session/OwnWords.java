@@ -67,7 +67,7 @@ final class OwnWords {
 
     /** The claims of a JWT (RFC 7519); empty for any other text. */
     static Optional<Json> claims(String token) {
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         if (parts.length < 2 || !parts[0].startsWith("ey")) {
             return Optional.empty();
         }

@@ -34,7 +34,7 @@ public final class Session {
 
     /**
      * @param lines origin to the header and cookie parts that go there
-     * @param taken what the sign-in took from answers: {@code token}, {@code refresh-token} and the names of steps
+     * @param taken what the sign-in took from answers, by name: the token, the refresh token, and what steps took
      */
     Session(
             String identity,

@@ -129,7 +129,7 @@ final class SignIn {
 
     private static List<Credential> cookies(String value) {
         List<Credential> cookies = new ArrayList<>();
-        for (String pair : value.split(";")) {
+        for (String pair : value.split(";", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 cookies.add(new Credential(

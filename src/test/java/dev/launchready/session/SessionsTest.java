@@ -90,7 +90,8 @@ class SessionsTest {
     }
 
     private LiveSessions sessions(String login, String more) throws IOException {
-        return new LiveSessions(portal(login, more), Web.probe(), Clock.fixed(NOW, ZoneOffset.UTC));
+        Portal portal = portal(login, more);
+        return new LiveSessions(portal, Web.probe(portal), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static final String JSON =

@@ -1,63 +1,30 @@
 package dev.launchready.session;
 
-import dev.launchready.model.Evidence;
-import dev.launchready.model.Evidence.Header;
-import dev.launchready.probe.ProbeException;
-import dev.launchready.probe.http.HttpAnswer;
-import dev.launchready.probe.http.HttpProbe;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.ArrayList;
+import dev.launchready.model.TrafficClass;
+import dev.launchready.portal.Portal;
+import dev.launchready.probe.Redaction;
+import dev.launchready.probe.http.HttpSettings;
+import dev.launchready.probe.http.OkHttpProbe;
+import dev.launchready.probe.http.Rates;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A plain port to the web for tests. */
-final class Web {
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
+/** The real port to the web for tests on loopback, with the consent that the portal file gives. */
+public final class Web {
     private Web() {}
 
-    static HttpProbe probe() {
-        return call -> {
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            URI.create(call.url().toString()))
-                    .timeout(Duration.ofSeconds(10))
-                    .method(
-                            call.method(),
-                            call.body()
-                                    .map(content -> HttpRequest.BodyPublishers.ofByteArray(content.bytes()))
-                                    .orElse(HttpRequest.BodyPublishers.noBody()));
-            call.body().ifPresent(content -> request.header("Content-Type", content.type()));
-            call.headers().forEach(header -> request.header(header.name(), header.value()));
-            call.credentials().forEach(header -> request.header(header.name(), header.value()));
-            try {
-                HttpResponse<byte[]> got = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-                List<Header> headers = new ArrayList<>();
-                got.headers()
-                        .map()
-                        .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
-                String text = new String(got.body(), java.nio.charset.StandardCharsets.UTF_8);
-                Evidence.HttpExchange evidence = new Evidence.HttpExchange(
-                        call.sender(),
-                        call.method(),
-                        call.url().toString(),
-                        call.headers(),
-                        got.statusCode(),
-                        headers,
-                        got.body().length,
-                        text.substring(0, Math.min(300, text.length())),
-                        Duration.ZERO,
-                        "");
-                return new HttpAnswer(
-                        call, got.statusCode(), headers, got.body(), false, Duration.ZERO, "http/1.1", "", evidence);
-            } catch (IOException e) {
-                throw new ProbeException.Unreachable(
-                        "no answer from " + call.url().host(), e);
-            }
-        };
+    public static OkHttpProbe probe(Portal portal) {
+        Set<TrafficClass> allowed = Arrays.stream(TrafficClass.values())
+                .filter(each -> portal.consent().covers(each, LocalDate.of(2026, 11, 21)))
+                .collect(Collectors.toSet());
+        HttpSettings settings = HttpSettings.of(portal.hosts())
+                .with(new HttpSettings.Scope(portal.hosts(), Set.of(), allowed))
+                .with(new Redaction(portal.secrets()))
+                .with(Rates.LOCAL);
+        return new OkHttpProbe(settings, Clock.systemUTC(), List.of());
     }
 }

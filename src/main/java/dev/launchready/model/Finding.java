@@ -45,6 +45,24 @@ public record Finding(
         return waived.isEmpty() && !state.equals(KNOWN) && proof != Proof.HEURISTIC;
     }
 
+    public Finding withEvidence(List<Evidence> newEvidence) {
+        return new Finding(
+                fingerprint,
+                reason,
+                outcome,
+                severity,
+                proof,
+                message,
+                means,
+                where,
+                facts,
+                newEvidence,
+                fix,
+                effortHours,
+                state,
+                waived);
+    }
+
     public Finding withState(String newState) {
         return new Finding(
                 fingerprint,

@@ -1,0 +1,97 @@
+package dev.launchready.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The YAML files of a {@code checks} folder, by their path below it ({@code cors/untrusted-origin.yml}).
+ *
+ * @param name what to call the folder in a message
+ */
+public record CheckFolder(String name, SortedMap<String, String> files) {
+    private static final String RESOURCE = "/checks/needs.yml";
+    private static final int DEPTH = 3;
+    private static final long MAX_BYTES = 1_000_000;
+
+    public CheckFolder {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /** The folder that comes with the program. */
+    public static CheckFolder bundled() {
+        URL url = CheckFolder.class.getResource(RESOURCE);
+        if (url == null) {
+            throw new IllegalStateException("the program was built without its checks folder");
+        }
+        try {
+            URI uri = url.toURI();
+            if (!uri.getScheme().equals("jar")) {
+                return read("checks", Path.of(uri).resolve("..").normalize());
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return read("checks", jar.getPath("/checks"));
+            }
+        } catch (URISyntaxException | IOException e) {
+            throw new IllegalStateException("the checks folder of the program cannot be read", e);
+        }
+    }
+
+    /**
+     * A folder of a person's own.
+     *
+     * @throws IOException when it cannot be read; the message names the file
+     */
+    public static CheckFolder at(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("there is no folder of checks at '" + folder + "'");
+        }
+        return read(folder.toString(), folder);
+    }
+
+    /** This folder with the files of another over its own. */
+    public CheckFolder overlaidBy(CheckFolder other) {
+        SortedMap<String, String> all = new TreeMap<>(files);
+        all.putAll(other.files);
+        return new CheckFolder(other.name, all);
+    }
+
+    private static CheckFolder read(String name, Path folder) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder, DEPTH)) {
+            paths.filter(path -> path.toString().endsWith(".yml"))
+                    .filter(path -> folder.relativize(path).getNameCount() <= 2)
+                    .forEach(path -> files.put(relative(folder, path), text(path)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return new CheckFolder(name, files);
+    }
+
+    private static String relative(Path folder, Path path) {
+        return folder.relativize(path).toString().replace('\\', '/');
+    }
+
+    private static String text(Path path) {
+        try {
+            if (Files.size(path) > MAX_BYTES) {
+                throw new IOException(
+                        "'" + path + "' is over " + MAX_BYTES + " bytes: no card or profile is that long");
+            }
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.launchready.check;
+
+import dev.launchready.check.transport.HttpsRedirectCheck;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every check there is, one line each. */
+public final class CheckRegistry {
+    private CheckRegistry() {}
+
+    public static List<Check<?>> all() {
+        List<Check<?>> all = new ArrayList<>();
+        // transport
+        all.add(new HttpsRedirectCheck());
+        // headers
+        // cors
+        // dns
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.launchready.engine;
+
+import dev.launchready.check.Memo;
+import dev.launchready.engine.Runner.Ran;
+import dev.launchready.model.CheckResult;
+import dev.launchready.model.Outcome;
+import dev.launchready.model.Scorecard.StageTime;
+import dev.launchready.model.Stage;
+import dev.launchready.probe.ProbeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Runs a plan from the first stage to the last. */
+public final class Engine {
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
+    private final Ports ports;
+    private final Deadline deadline;
+    private final Ledger ledger;
+    private final Watcher watcher;
+    private final Options options;
+    private final Map<String, CheckResult> results = new ConcurrentHashMap<>();
+
+    /**
+     * @param stack recognises the portal's stack from the shared observations
+     * @param prepared shared observations to make before anything else
+     * @param retryBlocked whether BLOCKED checks are tried once more at the end of their stage
+     */
+    public record Options(List<Memo.Shared<?>> prepared, Function<Memo, List<String>> stack, boolean retryBlocked) {
+        public Options {
+            prepared = List.copyOf(prepared);
+        }
+    }
+
+    /**
+     * @param results one for each check that was selected, in the plan's order
+     * @param stages when each ran, of those that had work
+     */
+    public record Outcomes(List<CheckResult> results, List<StageTime> stages, List<String> stack) {
+        public Outcomes {
+            results = List.copyOf(results);
+            stages = List.copyOf(stages);
+            stack = List.copyOf(stack);
+        }
+    }
+
+    public Engine(Ports ports, Deadline deadline, Ledger ledger, Watcher watcher, Options options) {
+        this.ports = ports;
+        this.deadline = deadline;
+        this.ledger = ledger;
+        this.watcher = watcher;
+        this.options = options;
+    }
+
+    /** Runs every task; each leaves exactly one result, whatever happens. */
+    public Outcomes run(Plan plan) throws InterruptedException {
+        long begin = System.nanoTime();
+        RunMemo memo = new RunMemo(ports);
+        Runner runner = new Runner(
+                ports, memo, () -> new Narrator(ports.portal(), options.stack().apply(memo)));
+        List<StageTime> stages = new ArrayList<>();
+        plan.untested().forEach(result -> results.put(result.card().id(), result));
+        plan.tasks().forEach(task -> ledger.finished(task.id()).ifPresent(this::keep));
+        try (Scheduler scheduler = new Scheduler(runner, deadline, watcher, this::settle)) {
+            for (Stage stage : Stage.values()) {
+                long from = System.nanoTime();
+                List<Task> tasks = left(plan, stage, task -> !results.containsKey(task.id()));
+                boolean prepares =
+                        stage == Stage.PREPARE && results.size() < plan.tasks().size();
+                if (prepares) {
+                    prepare(memo);
+                }
+                scheduler.run(stage, tasks);
+                if (options.retryBlocked()) {
+                    scheduler.run(stage, left(plan, stage, this::blocked));
+                }
+                if (prepares || !tasks.isEmpty()) {
+                    stages.add(new StageTime(stage, millis(from - begin), millis(System.nanoTime() - from)));
+                }
+            }
+        }
+        return new Outcomes(inOrder(plan), stages, options.stack().apply(memo));
+    }
+
+    private static long millis(long nanos) {
+        return nanos / NANOS_PER_MILLI;
+    }
+
+    private void prepare(RunMemo memo) throws InterruptedException {
+        watcher.stage(Stage.PREPARE);
+        for (Memo.Shared<?> shared : options.prepared()) {
+            if (!deadline.over()) {
+                make(memo, shared);
+            }
+        }
+    }
+
+    private static void make(RunMemo memo, Memo.Shared<?> shared) throws InterruptedException {
+        try {
+            memo.get(shared);
+        } catch (ProbeException e) {
+            // the memo remembers it, and every check that needs this observation tells it
+            org.slf4j.LoggerFactory.getLogger(Engine.class).debug("{}: {}", shared.name(), e.getMessage());
+        }
+    }
+
+    private static List<Task> left(Plan plan, Stage stage, Predicate<Task> wanted) {
+        return plan.tasks(stage).stream().filter(wanted).toList();
+    }
+
+    private boolean blocked(Task task) {
+        return Optional.ofNullable(results.get(task.id()))
+                .filter(result -> result.outcome() == Outcome.BLOCKED)
+                .isPresent();
+    }
+
+    private void keep(CheckResult result) {
+        results.put(result.card().id(), result);
+        watcher.finished(result);
+    }
+
+    private void settle(Ran ran) {
+        ledger.finished(ran.result(), ran.observation());
+        keep(ran.result());
+    }
+
+    private List<CheckResult> inOrder(Plan plan) {
+        List<CheckResult> ordered = new ArrayList<>();
+        plan.profile()
+                .checks()
+                .forEach(id -> Optional.ofNullable(results.remove(id)).ifPresent(ordered::add));
+        plan.tasks()
+                .forEach(task -> Optional.ofNullable(results.remove(task.id())).ifPresent(ordered::add));
+        ordered.addAll(results.values());
+        return ordered;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.launchready.engine;
+
+import dev.launchready.model.TrafficClass;
+import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Access;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** When a portal file gives what a card needs; the words for each are in {@code checks/needs.yml} under the same id. */
+public final class Needs {
+    private static final String CONSENT = "consent-";
+
+    private final Map<String, Predicate<Portal>> met = new TreeMap<>();
+
+    public Needs(LocalDate today) {
+        met.put("identity", portal -> !portal.identities().isEmpty());
+        met.put("two-identities", portal -> portal.identities().size() >= 2);
+        met.put("private-routes", portal -> portal.routes().all().stream().anyMatch(route -> route.isPrivate()));
+        met.put("owned-routes", portal -> !portal.routes().of(Access.OWNED).isEmpty());
+        met.put("role-routes", portal -> !portal.routes().of(Access.ROLES).isEmpty());
+        met.put("flow-login", portal -> !portal.flows().named("login").isEmpty());
+        met.put("flow-logout", portal -> !portal.flows().named("logout").isEmpty());
+        met.put("source-repository", portal -> portal.source().repository().isPresent());
+        met.put("source-artifacts", portal -> !portal.source().artifacts().isEmpty());
+        met.put("source-logs", portal -> !portal.source().logs().isEmpty());
+        for (TrafficClass traffic : TrafficClass.values()) {
+            if (traffic.needsConsent()) {
+                met.put(CONSENT + traffic.key(), portal -> portal.consent().covers(traffic, today));
+            }
+        }
+    }
+
+    /** The id of the need for consent to that class. */
+    static String consent(TrafficClass traffic) {
+        return CONSENT + traffic.key();
+    }
+
+    public Set<String> ids() {
+        return met.keySet();
+    }
+
+    boolean met(String id, Portal portal) {
+        Predicate<Portal> rule = met.get(id);
+        if (rule == null) {
+            throw new IllegalArgumentException("no rule tells when '" + id + "' is met");
+        }
+        return rule.test(portal);
+    }
+}

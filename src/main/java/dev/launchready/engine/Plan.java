@@ -1,0 +1,29 @@
+package dev.launchready.engine;
+
+import dev.launchready.catalog.Profile;
+import dev.launchready.model.CheckResult;
+import dev.launchready.model.Stage;
+import java.util.List;
+
+/**
+ * What a run will do.
+ *
+ * @param tasks in the order of the profile
+ * @param untested a result for every selected check that cannot run, with the line to add
+ * @param partial only some of the profile's checks were chosen
+ */
+public record Plan(Profile profile, List<Task> tasks, List<CheckResult> untested, boolean partial) {
+    public Plan {
+        tasks = List.copyOf(tasks);
+        untested = List.copyOf(untested);
+    }
+
+    public List<Task> tasks(Stage stage) {
+        return tasks.stream().filter(task -> task.footprint().stage() == stage).toList();
+    }
+
+    /** How many requests all tasks together will send, as far as their footprints tell. */
+    public int requests() {
+        return tasks.stream().mapToInt(task -> task.footprint().requests()).sum();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.launchready.engine;
+
+import dev.launchready.check.CheckContext;
+import dev.launchready.check.Memo;
+import dev.launchready.check.Params;
+import dev.launchready.portal.Portal;
+import dev.launchready.probe.dns.DnsProbe;
+import dev.launchready.probe.http.HttpProbe;
+import dev.launchready.probe.tls.TlsProbe;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The ports to the outside that all checks of a run share. */
+public record Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock) {
+
+    /** A context for one check that counts what it sends. */
+    CheckContext context(Params params, Memo memo, AtomicInteger requests) {
+        HttpProbe countedHttp = call -> {
+            requests.incrementAndGet();
+            return http.send(call);
+        };
+        DnsProbe countedDns = (name, type) -> {
+            requests.incrementAndGet();
+            return dns.ask(name, type);
+        };
+        TlsProbe countedTls = (host, port) -> {
+            requests.incrementAndGet();
+            return tls.handshake(host, port);
+        };
+        return new CheckContext(portal, params, countedHttp, countedDns, countedTls, clock, memo);
+    }
+}

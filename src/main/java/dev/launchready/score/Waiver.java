@@ -1,0 +1,28 @@
+package dev.launchready.score;
+
+import dev.launchready.model.Finding;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A person's word that a finding is accepted for a time.
+ *
+ * @param target a fingerprint or a check's id
+ * @param until the last day it counts
+ */
+public record Waiver(String target, String reason, String owner, LocalDate until, Optional<Integer> line) {
+    /** The longest that a waiver may run from today. */
+    public static final int MOST_DAYS = 180;
+
+    boolean matches(String check, Finding finding) {
+        return target.equals(check) || target.equals(finding.fingerprint());
+    }
+
+    boolean valid(LocalDate today) {
+        return !today.isAfter(until);
+    }
+
+    String sentence() {
+        return reason + " (" + owner + ", until " + until + ")";
+    }
+}

@@ -45,7 +45,7 @@ final class DemoDatabase implements AutoCloseable {
         }
 
         int number(String column) {
-            return ((Number) columns.get(column)).intValue();
+            return columns.get(column) instanceof Number number ? number.intValue() : 0;
         }
     }
 

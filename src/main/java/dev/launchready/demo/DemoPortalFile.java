@@ -65,8 +65,7 @@ final class DemoPortalFile {
                     /client-login: /login
                     /about-us.html: /about
                     %s/kontakt: /contact
-                """
-                .formatted(
+                """.formatted(
                         places.secure(Places.PORTAL),
                         places.secure(Places.API),
                         listed,
@@ -93,8 +92,7 @@ final class DemoPortalFile {
                       token: $.token
                       send-as: "Authorization: Bearer {token}"
                     signed-in-when: {request: GET /api/me, contains: %s}
-                """
-                .formatted(
+                """.formatted(
                         account.key(),
                         account.person().role(),
                         account.person().tenant(),

@@ -27,7 +27,7 @@ final class DemoSite {
 
     private Reply within(Visit visit) {
         if (visit.host().equals(Places.API)) {
-            return cors.on(visit, CorsPolicy.isPreflight(visit) ? cors.preflight(visit) : api.answer(visit));
+            return CorsPolicy.isPreflight(visit) ? cors.preflight(visit) : cors.on(visit, api.answer(visit));
         }
         Optional<Reply> file = files.file(visit);
         return file.orElseGet(() -> pages.answer(visit));

@@ -16,11 +16,11 @@ final class FrontDoor {
             Map.of("/client-login", "/login", "/about-us.html", "/about", Places.OLD + "/kontakt", "/contact");
 
     private final Places places;
-    private final Set<Flaw> on;
+    private final PlainDoor plain;
 
     FrontDoor(Places places, Set<Flaw> on) {
         this.places = places;
-        this.on = Set.copyOf(on);
+        plain = new PlainDoor(places, on);
     }
 
     /** The answer that keeps a visit from going on as it is; empty when it may go on. */
@@ -29,22 +29,12 @@ final class FrontDoor {
             return Optional.of(Reply.of(MISDIRECTED, Reply.TEXT, "No site of this name is served here.\n"));
         }
         if (!visit.secure()) {
-            return plain(visit);
+            return plain.turnsAway(visit);
         }
         if (visit.host().equals(Places.API)) {
             return Optional.empty();
         }
         return elsewhere(visit).map(target -> Reply.redirect(MOVED, target));
-    }
-
-    private Optional<Reply> plain(Visit visit) {
-        if (on.contains(TransportFlaws.PLAIN_HTTP) && visit.host().equals(Places.PORTAL)) {
-            return Optional.empty();
-        }
-        String target = on.contains(TransportFlaws.REDIRECT_LOSES_PATH) ? "/" : visit.target();
-        String host = on.contains(TransportFlaws.REDIRECT_ELSEWHERE) ? "quayside.example" : visit.host();
-        int status = on.contains(TransportFlaws.REDIRECT_TEMPORARY) ? 302 : MOVED;
-        return Optional.of(Reply.redirect(status, places.secure(host) + target));
     }
 
     private Optional<String> elsewhere(Visit visit) {
@@ -54,7 +44,7 @@ final class FrontDoor {
         }
         Visit canonical = visit.at(canonicalPath(visit.path()));
         boolean asset = visit.path().startsWith("/assets/");
-        boolean otherHost = ALIASES.contains(visit.host()) || visit.host().equals(Places.CDN) && !asset;
+        boolean otherHost = ALIASES.contains(visit.host()) || (visit.host().equals(Places.CDN) && !asset);
         if (!otherHost && canonical.path().equals(visit.path())) {
             return Optional.empty();
         }

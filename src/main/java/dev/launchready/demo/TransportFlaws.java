@@ -4,14 +4,23 @@ import java.util.List;
 
 /** What can be wrong on the way to the portal: redirects, hosts, certificates, names. */
 final class TransportFlaws {
-    static final Flaw PLAIN_HTTP =
-            Flaw.of("transport.https-redirect/no-redirect", "The portal's pages are served over plain HTTP.");
-    static final Flaw REDIRECT_ELSEWHERE = Flaw.of(
-            "transport.https-redirect/other-host", "Plain HTTP is redirected to HTTPS on a host of somebody else.");
-    static final Flaw REDIRECT_TEMPORARY =
-            Flaw.of("transport.https-redirect/temporary", "The redirect from HTTP to HTTPS is a temporary one.");
-    static final Flaw REDIRECT_LOSES_PATH = Flaw.of(
-            "transport.https-redirect/path-lost", "The redirect from HTTP to HTTPS always leads to the front page.");
+    static final Flaw SIGN_IN_IN_CLEAR =
+            redirect("sign-in-in-clear", "The old host shows the sign-in page over plain HTTP.");
+    static final Flaw PASSWORD_IN_CLEAR =
+            redirect("password-asked-in-clear", "The old host asks for a password over plain HTTP.");
+    static final Flaw COOKIE_IN_CLEAR = redirect("cookie-in-clear", "The old host sets a cookie over plain HTTP.");
+    static final Flaw PAGE_IN_CLEAR = redirect("page-in-clear", "The old host serves pages over plain HTTP.");
+    static final Flaw API_IN_CLEAR = redirect("answered-in-clear", "The API answers over plain HTTP as well.");
+    static final Flaw REFRESH_ONLY =
+            redirect("refresh-only", "The old host leads to HTTPS by a page that reloads itself.");
+    static final Flaw NEVER_SECURE =
+            redirect("never-secure", "The old host leads from plain HTTP to plain HTTP for ever.");
+    static final Flaw DETOUR_IN_CLEAR =
+            redirect("detour-in-clear", "The old host leads to another host over plain HTTP first.");
+    static final Flaw OTHER_HOST_FIRST =
+            redirect("other-host-first", "The old host leads from plain HTTP straight to another host.");
+    static final Flaw TEMPORARY = redirect("temporary", "The old host's redirect to HTTPS is a temporary one.");
+    static final Flaw LINK_LOST = redirect("link-lost", "The old host's redirect to HTTPS forgets path and query.");
 
     static final Flaw CERTIFICATE_EXPIRED =
             Flaw.of("transport.certificate/expired", "The certificate of the old host ran out a week ago.");
@@ -38,10 +47,17 @@ final class TransportFlaws {
             Flaw.of("dns.hosts/resolver-failed", "The name server fails when asked for the old host.");
 
     static final List<Flaw> ALL = List.of(
-            PLAIN_HTTP,
-            REDIRECT_ELSEWHERE,
-            REDIRECT_TEMPORARY,
-            REDIRECT_LOSES_PATH,
+            SIGN_IN_IN_CLEAR,
+            PASSWORD_IN_CLEAR,
+            COOKIE_IN_CLEAR,
+            PAGE_IN_CLEAR,
+            API_IN_CLEAR,
+            REFRESH_ONLY,
+            NEVER_SECURE,
+            DETOUR_IN_CLEAR,
+            OTHER_HOST_FIRST,
+            TEMPORARY,
+            LINK_LOST,
             CERTIFICATE_EXPIRED,
             CERTIFICATE_NOT_YET,
             CERTIFICATE_ENDS_SOON,
@@ -55,4 +71,8 @@ final class TransportFlaws {
             HOST_SERVFAIL);
 
     private TransportFlaws() {}
+
+    private static Flaw redirect(String reason, String says) {
+        return Flaw.of("transport.https-redirect/" + reason, says);
+    }
 }

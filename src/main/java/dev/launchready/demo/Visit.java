@@ -63,7 +63,7 @@ record Visit(
 
     private static Map<String, String> decoded(String pairs) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String pair : pairs.split("&")) {
+        for (String pair : pairs.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 fields.putIfAbsent(plain(pair.substring(0, equals)), plain(pair.substring(equals + 1)));

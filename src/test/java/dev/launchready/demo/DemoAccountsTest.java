@@ -58,7 +58,9 @@ class DemoAccountsTest {
 
     @Test
     void aForeignParentDoesNotOpenATask() throws IOException {
-        assertThat(visitor.onApi("/api/projects/23/tasks/5", "Authorization", bob).status()).isEqualTo(404);
+        assertThat(visitor.onApi("/api/projects/23/tasks/5", "Authorization", bob)
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -67,17 +69,25 @@ class DemoAccountsTest {
         String path = made.header("Location");
 
         assertThat(made.status()).isEqualTo(201);
-        assertThat(visitor.json("PUT", path, "{\"name\":\"Mine\"}", "Authorization", bob).status()).isEqualTo(404);
-        assertThat(visitor.json("PUT", path, "{\"name\":\"Ebb\"}", "Authorization", alice).text()).contains("Ebb");
-        assertThat(visitor.json("DELETE", path, "", "Authorization", bob).status()).isEqualTo(404);
-        assertThat(visitor.json("DELETE", path, "", "Authorization", alice).status()).isEqualTo(204);
+        assertThat(visitor.json("PUT", path, "{\"name\":\"Mine\"}", "Authorization", bob)
+                        .status())
+                .isEqualTo(404);
+        assertThat(visitor.json("PUT", path, "{\"name\":\"Ebb\"}", "Authorization", alice)
+                        .text())
+                .contains("Ebb");
+        assertThat(visitor.json("DELETE", path, "", "Authorization", bob).status())
+                .isEqualTo(404);
+        assertThat(visitor.json("DELETE", path, "", "Authorization", alice).status())
+                .isEqualTo(204);
         assertThat(visitor.onApi(path, "Authorization", alice).status()).isEqualTo(404);
     }
 
     @Test
     void onlyTheAdminSeesThePeople() throws IOException {
-        assertThat(visitor.onApi("/api/admin/users", "Authorization", admin).text()).contains("bob@south.example");
-        assertThat(visitor.onApi("/api/admin/users", "Authorization", alice).status()).isEqualTo(403);
+        assertThat(visitor.onApi("/api/admin/users", "Authorization", admin).text())
+                .contains("bob@south.example");
+        assertThat(visitor.onApi("/api/admin/users", "Authorization", alice).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -85,11 +95,14 @@ class DemoAccountsTest {
         String[] parts = alice.substring("Bearer ".length()).split("\\.");
         String unsigned = "eyJhbGciOiJub25lIn0." + parts[1] + ".";
 
-        assertThat(visitor.onApi("/api/me", "Authorization", "Bearer " + unsigned).status()).isEqualTo(401);
+        assertThat(visitor.onApi("/api/me", "Authorization", "Bearer " + unsigned)
+                        .status())
+                .isEqualTo(401);
         assertThat(visitor.onApi("/api/me", "Authorization", "Bearer " + parts[0] + "." + parts[1] + ".")
                         .status())
                 .isEqualTo(401);
-        assertThat(visitor.onApi("/api/me", "Authorization", alice + "x").status()).isEqualTo(401);
+        assertThat(visitor.onApi("/api/me", "Authorization", alice + "x").status())
+                .isEqualTo(401);
     }
 
     @Test

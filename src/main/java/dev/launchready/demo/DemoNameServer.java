@@ -12,11 +12,14 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 
 /** The demo's own DNS server, over UDP and TCP on one free port (RFC 1035 section 4.2). */
 final class DemoNameServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoNameServer.class);
     private static final int LONGEST_QUERY = 65_535;
     private static final int LONGEST_UDP_ANSWER = 1_232;
     private static final int CLIENT_PATIENCE_MS = 5_000;
@@ -36,7 +39,7 @@ final class DemoNameServer implements AutoCloseable {
     }
 
     static DemoNameServer start(DemoZone zone) throws IOException {
-        InetAddress address = InetAddress.getByName(Places.ADDRESS);
+        InetAddress address = Places.loopback();
         IOException last = new IOException("no port is free for both UDP and TCP");
         for (int tries = 0; tries < TRIES; tries++) {
             ServerSocket streams = new ServerSocket(0, 50, address);
@@ -64,8 +67,7 @@ final class DemoNameServer implements AutoCloseable {
                 byte[] answer = answer(Arrays.copyOf(packet.getData(), packet.getLength()), LONGEST_UDP_ANSWER);
                 datagrams.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
             } catch (IOException e) {
-                // a datagram that is no query gets no answer; a closed socket ends the loop
-                continue;
+                LOG.debug("a datagram that is no query gets no answer; a closed socket ends the loop", e);
             }
         }
     }
@@ -76,8 +78,7 @@ final class DemoNameServer implements AutoCloseable {
                 Socket client = streams.accept();
                 threads.execute(() -> serve(client));
             } catch (IOException e) {
-                // closing the server ends the loop
-                continue;
+                LOG.debug("closing the server ends the loop", e);
             }
         }
     }
@@ -99,8 +100,7 @@ final class DemoNameServer implements AutoCloseable {
                 out.flush();
             }
         } catch (IOException e) {
-            // the client has hung up, or sent no query: the connection is over either way
-            return;
+            LOG.debug("the client has hung up, or sent no query: the connection is over either way", e);
         }
     }
 

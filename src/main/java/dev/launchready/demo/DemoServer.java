@@ -35,7 +35,7 @@ final class DemoServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(Daemons.named("demo-web"));
 
     DemoServer(SSLContext tls) throws IOException {
-        InetAddress address = InetAddress.getByName(Places.ADDRESS);
+        InetAddress address = Places.loopback();
         plain = HttpServer.create(new InetSocketAddress(address, 0), BACKLOG);
         secure = HttpsServer.create(new InetSocketAddress(address, 0), BACKLOG);
         secure.setHttpsConfigurator(new HttpsConfigurator(tls) {

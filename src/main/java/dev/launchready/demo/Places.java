@@ -1,5 +1,7 @@
 package dev.launchready.demo;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 
 /** Where the demo portal listens: every host on one loopback address, the scheme told by the port. */
@@ -14,6 +16,14 @@ record Places(int http, int https, int dns) {
 
     /** Every host that answers to web requests, the canonical one first. */
     static final List<String> HOSTS = List.of(PORTAL, API, DOMAIN, WWW, OLD, CDN);
+
+    static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     String secure(String host) {
         return "https://" + host + ":" + https;

@@ -49,7 +49,7 @@ final class PrivatePages {
     }
 
     private Optional<String> body(String path, Person person) {
-        String[] parts = path.split("/");
+        String[] parts = path.split("/", -1);
         if (parts.length == 3 && parts[1].equals("projects")) {
             return project(person, parts[2]);
         }

@@ -16,6 +16,7 @@ import org.jsoup.nodes.Element;
 /** How answers compare: by their structure and their values, never by length or status alone. */
 public final class Likeness {
     private static final int LEAST_TEXT = 4;
+    private static final double SAME_PAGE = 0.95;
 
     private Likeness() {}
 
@@ -63,6 +64,13 @@ public final class Likeness {
                         .map(step -> step.matches("[0-9]+") ? "*" : step)
                         .collect(Collectors.joining(".")))
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether two answers are one page or document, but for a little: same class of status, same kind, nearly the same texts. */
+    public static boolean samePage(HttpAnswer one, HttpAnswer other) {
+        return one.status() / 100 == other.status() / 100
+                && html(one) == html(other)
+                && jaccard(texts(one), texts(other)) >= SAME_PAGE;
     }
 
     /** Shared members over all members, 0 to 1; two empty sets are alike. */

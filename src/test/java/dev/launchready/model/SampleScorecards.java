@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Two scorecards made by hand, a weak portal's and a healthy one's, with every kind of outcome and evidence between them. */
 public final class SampleScorecards {
@@ -264,7 +265,7 @@ public final class SampleScorecards {
                 "GET /api/invoices/{invoice} gives alice's invoice to bob, who belongs to another tenant.",
                 "Any client can read every other client's invoices by counting up the number in the address.",
                 Where.route("GET", "/api/invoices/{invoice}", API).in(FILE, 41),
-                Map.of("owner", "alice", "reader", "bob"),
+                new TreeMap<>(Map.of("owner", "alice", "reader", "bob")),
                 List.of(SampleEvidence.invoiceReadByBob()),
                 List.of(
                         "Let the query for an invoice compare its tenant with the tenant of the session.",
@@ -284,7 +285,7 @@ public final class SampleScorecards {
                 "GET /api/projects/{project} gives alice's project to bob, who belongs to another tenant.",
                 "Any client can read every other client's projects.",
                 Where.route("GET", "/api/projects/{project}", API).in(FILE, 42),
-                Map.of("owner", "alice", "reader", "bob"),
+                new TreeMap<>(Map.of("owner", "alice", "reader", "bob")),
                 List.of(),
                 List.of("Let the query for a project compare its tenant with the tenant of the session."),
                 1,

@@ -39,12 +39,14 @@ record CardFile(
             @Nullable String says,
             @Nullable String source) {}
 
+    /** @param fixOf a reason of the same card whose fix this one shares, in place of {@code fix} */
     record ReasonFile(
             @Nullable String outcome,
             @Nullable String severity,
             @Nullable String says,
             @Nullable String means,
             @Nullable Map<String, List<String>> fix,
+            @Nullable String fixOf,
             @Nullable Double effortHours,
             @Nullable String add,
             @Nullable Integer minutes) {}
@@ -129,7 +131,20 @@ record CardFile(
         return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     }
 
-    private static Optional<ReasonText> reason(String code, ReasonFile file, Consumer<String> fault) {
+    /** The reason's own fix, or that of the reason it points to. */
+    private Map<String, List<String>> fix(String code, ReasonFile file, Consumer<String> fault) {
+        if (file.fixOf() == null) {
+            return YamlReader.orEmpty(file.fix());
+        }
+        ReasonFile other = YamlReader.orEmpty(reasons).get(file.fixOf());
+        if (file.fix() != null || other == null || other.fix() == null) {
+            fault.accept("reason '" + code + "': 'fix-of' must name a reason with a fix, and stands in place of 'fix'");
+            return Map.of();
+        }
+        return other.fix();
+    }
+
+    private Optional<ReasonText> reason(String code, ReasonFile file, Consumer<String> fault) {
         String at = "reason '" + code + "': ";
         Optional<Outcome> outcome = constant(Outcome.class, file.outcome());
         if (outcome.isEmpty() || outcome.get() == Outcome.PASS || outcome.get() == Outcome.ERROR) {
@@ -142,7 +157,8 @@ record CardFile(
             fault.accept(
                     at + "a 'severity' (critical, high, medium, low, info) belongs to findings, and to each of them");
         }
-        if (finding && (YamlReader.orEmpty(file.fix()).isEmpty() || file.means() == null)) {
+        Map<String, List<String>> fix = fix(code, file, fault);
+        if (finding && (fix.isEmpty() || file.means() == null)) {
             fault.accept(at + "a finding needs 'means' and 'fix'");
         }
         if (outcome.get() == Outcome.BLOCKED && file.add() == null) {
@@ -157,7 +173,7 @@ record CardFile(
                 finding ? severity : Optional.empty(),
                 file.says(),
                 file.means() == null ? "" : file.means(),
-                YamlReader.orEmpty(file.fix()),
+                fix,
                 file.effortHours() == null ? 0 : file.effortHours(),
                 file.add() == null ? "" : file.add(),
                 file.minutes() == null ? 0 : file.minutes()));

@@ -1,5 +1,7 @@
 package dev.launchready.check;
 
+import dev.launchready.check.transport.HttpsRedirectCheck;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every check there is, one line each. */
@@ -7,6 +9,12 @@ public final class CheckRegistry {
     private CheckRegistry() {}
 
     public static List<Check<?>> all() {
-        return List.of();
+        List<Check<?>> all = new ArrayList<>();
+        // transport
+        all.add(new HttpsRedirectCheck());
+        // headers
+        // cors
+        // dns
+        return List.copyOf(all);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * Where in the portal file things stand, and which of its values are secrets.
  *
  * @param file as the person named it; absent when there is none
- * @param keys key path ({@code portal.hosts}, {@code identities.alice}) to line, from 1
+ * @param keys key path ({@code portal.hosts}, {@code identities.alice}, {@code routes.owned[0]}) to line, from 1
  * @param secrets every value of a credential slot
  */
 public record FileLines(Optional<String> file, Map<String, Integer> keys, Set<String> secrets) {
@@ -28,11 +28,11 @@ public record FileLines(Optional<String> file, Map<String, Integer> keys, Set<St
             if (line != null) {
                 return Optional.of(line);
             }
-            int dot = path.lastIndexOf('.');
-            if (dot < 0) {
+            int end = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
+            if (end < 0) {
                 return Optional.empty();
             }
-            path = path.substring(0, dot);
+            path = path.substring(0, end);
         }
     }
 }

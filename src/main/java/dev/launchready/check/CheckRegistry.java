@@ -1,5 +1,6 @@
 package dev.launchready.check;
 
+import dev.launchready.check.cors.UntrustedOriginCheck;
 import dev.launchready.check.transport.HttpsRedirectCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class CheckRegistry {
         all.add(new HttpsRedirectCheck());
         // headers
         // cors
+        all.add(new UntrustedOriginCheck());
         // dns
         return List.copyOf(all);
     }

@@ -1,0 +1,176 @@
+package dev.launchready.check.cors;
+
+import dev.launchready.check.CheckContext;
+import dev.launchready.check.Memo;
+import dev.launchready.check.cors.CorsSurvey.Holds;
+import dev.launchready.check.cors.CorsSurvey.RoutePolicy;
+import dev.launchready.check.cors.CorsTargets.Target;
+import dev.launchready.check.cors.ForeignOrigin.Kind;
+import dev.launchready.model.Evidence.Header;
+import dev.launchready.model.Url;
+import dev.launchready.portal.Portal;
+import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.http.HttpAnswer;
+import dev.launchready.probe.http.HttpCall;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Asks the portal as pages of other sites would; seen once for the whole family. */
+final class CorsSurveying implements Memo.Shared<CorsSurvey> {
+    static final CorsSurveying SHARED = new CorsSurveying();
+
+    /** How many addresses are read; more of them hardly ever have a policy of their own. */
+    static final int MOST_READ = 16;
+    /** How many of those meet every lookalike of the portal's origin. */
+    static final int MOST_IN_DEPTH = 6;
+    /** How many changing routes get a preflight. */
+    static final int MOST_WRITING = 6;
+
+    private static final int COARSE = 4;
+    private static final int PREFLIGHTS = 2;
+
+    private CorsSurveying() {}
+
+    /** How many requests the survey of this portal sends at most. */
+    static int requests(Portal portal) {
+        int read = CorsTargets.readable(portal, List.of(), MOST_READ).size();
+        int writing = CorsTargets.writing(portal, MOST_WRITING).size();
+        int lookalikes = ForeignOrigins.lookalikes(portal.url(), "t").size();
+        return read * (COARSE + PREFLIGHTS) + Math.min(read, MOST_IN_DEPTH) * lookalikes + writing * PREFLIGHTS;
+    }
+
+    @Override
+    public String name() {
+        return "cors-survey";
+    }
+
+    /** Who asks, and with which credentials. */
+    private record Viewer(String name, List<Header> credentials) {
+        static final Viewer NOBODY = new Viewer(HttpCall.NOBODY, List.of());
+    }
+
+    @Override
+    public CorsSurvey observe(CheckContext context) throws ProbeException, InterruptedException {
+        Portal portal = context.portal();
+        List<RoutePolicy> routes = new ArrayList<>();
+        int depth = 0;
+        for (Viewer viewer : List.of(Viewer.NOBODY)) {
+            for (Target target : CorsTargets.readable(portal, List.of(), MOST_READ)) {
+                RoutePolicy policy = reading(context, viewer, target, depth < MOST_IN_DEPTH);
+                depth += policy.answers().size() > COARSE ? 1 : 0;
+                routes.add(policy);
+            }
+        }
+        for (Target target : CorsTargets.writing(portal, MOST_WRITING)) {
+            List<CorsAnswer> preflights = preflights(context, target);
+            routes.add(policy(Viewer.NOBODY, target, Holds.GUARDED, List.of(), preflights));
+        }
+        return new CorsSurvey(trusted(portal), routes, portal.lines().file());
+    }
+
+    /** The portal's own origin, then every other that the portal file calls its own. */
+    static List<String> trusted(Portal portal) {
+        Set<String> origins = new LinkedHashSet<>();
+        origins.add(portal.url().origin());
+        origins.add(portal.api().origin());
+        portal.address().hosts().forEach(host -> origins.add(portal.url().scheme() + "://" + host));
+        return List.copyOf(origins);
+    }
+
+    private static RoutePolicy reading(CheckContext context, Viewer viewer, Target target, boolean inDepth)
+            throws InterruptedException {
+        String token = token();
+        String second = token();
+        ForeignOrigin own = new ForeignOrigin(Kind.OWN, context.portal().url().origin());
+        List<CorsAnswer> answers = new ArrayList<>();
+        Sent control = send(context, plain(target, viewer), own);
+        answers.add(control.answer());
+        if (control.answer().failure().isPresent()) {
+            return policy(viewer, target, Holds.OPEN, answers, List.of());
+        }
+        for (ForeignOrigin origin : ForeignOrigins.coarse(token, second)) {
+            answers.add(send(context, plain(target, viewer), origin).answer());
+        }
+        boolean everybody = answers.stream().anyMatch(each -> each.kind() == Kind.RANDOM && each.namesOrigin());
+        if (inDepth && !everybody) {
+            for (ForeignOrigin origin :
+                    ForeignOrigins.lookalikes(context.portal().url(), token)) {
+                answers.add(send(context, plain(target, viewer), origin).answer());
+            }
+        }
+        Holds holds = control.raw().map(raw -> holds(target, raw)).orElse(Holds.OPEN);
+        return policy(viewer, target, holds, answers, preflights(context, target));
+    }
+
+    private static List<CorsAnswer> preflights(CheckContext context, Target target) throws InterruptedException {
+        ForeignOrigin own = new ForeignOrigin(Kind.OWN, context.portal().url().origin());
+        ForeignOrigin foreign = ForeignOrigins.coarse(token(), token()).get(0);
+        return List.of(
+                send(context, preflight(target), own).answer(),
+                send(context, preflight(target), foreign).answer());
+    }
+
+    private static HttpCall plain(Target target, Viewer viewer) {
+        return HttpCall.get(target.url())
+                .as(viewer.name(), viewer.credentials())
+                .with("Accept", "*/*");
+    }
+
+    private static HttpCall preflight(Target target) {
+        return HttpCall.of("OPTIONS", target.url())
+                .with("Access-Control-Request-Method", target.method())
+                .with("Access-Control-Request-Headers", "authorization,content-type");
+    }
+
+    private static RoutePolicy policy(
+            Viewer viewer, Target target, Holds holds, List<CorsAnswer> answers, List<CorsAnswer> preflights) {
+        Url url = target.url();
+        return new RoutePolicy(
+                target.method(),
+                target.route(),
+                url.host(),
+                url.origin(),
+                target.line(),
+                target.listed(),
+                viewer.name(),
+                holds,
+                answers,
+                preflights);
+    }
+
+    private static Holds holds(Target target, HttpAnswer raw) {
+        boolean refused = raw.status() == 401 || raw.status() == 403 || raw.redirect();
+        if (target.guarded() || refused) {
+            return Holds.GUARDED;
+        }
+        String type = raw.mediaType();
+        boolean asset = type.contains("javascript")
+                || type.equals("text/css")
+                || type.startsWith("image/")
+                || type.startsWith("font/");
+        return asset ? Holds.STATIC : Holds.OPEN;
+    }
+
+    /** @param raw absent where no answer came */
+    private record Sent(CorsAnswer answer, Optional<HttpAnswer> raw) {}
+
+    private static Sent send(CheckContext context, HttpCall call, ForeignOrigin origin) throws InterruptedException {
+        try {
+            HttpAnswer raw = context.http().send(call.with("Origin", origin.value()));
+            return new Sent(CorsAnswers.read(origin, raw), Optional.of(raw));
+        } catch (ProbeException e) {
+            return new Sent(CorsAnswers.missing(origin, e), Optional.empty());
+        }
+    }
+
+    private static String token() {
+        byte[] bytes = new byte[5];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        return "t" + HexFormat.of().formatHex(bytes);
+    }
+}

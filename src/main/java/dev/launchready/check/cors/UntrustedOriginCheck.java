@@ -1,0 +1,47 @@
+package dev.launchready.check.cors;
+
+import dev.launchready.check.Check;
+import dev.launchready.check.CheckContext;
+import dev.launchready.check.Footprint;
+import dev.launchready.check.Judgement;
+import dev.launchready.check.Params;
+import dev.launchready.model.Reason;
+import dev.launchready.portal.Portal;
+import dev.launchready.probe.ProbeException;
+import java.time.Duration;
+import java.util.Set;
+
+/** Whether pages of other sites can read what the portal answers to its visitors. */
+public final class UntrustedOriginCheck implements Check<CorsSurvey> {
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+
+    @Override
+    public String id() {
+        return "cors.untrusted-origin";
+    }
+
+    @Override
+    public Set<Reason> reasons() {
+        return UntrustedOriginReasons.ALL;
+    }
+
+    @Override
+    public Class<CorsSurvey> observed() {
+        return CorsSurvey.class;
+    }
+
+    @Override
+    public Footprint footprint(Portal portal, Params params) {
+        return Footprint.reading(CorsSurveying.requests(portal)).within(TIMEOUT);
+    }
+
+    @Override
+    public CorsSurvey observe(CheckContext context) throws ProbeException, InterruptedException {
+        return context.memo().get(CorsSurveying.SHARED);
+    }
+
+    @Override
+    public Judgement judge(CorsSurvey observation, Params params) {
+        return UntrustedOriginJudge.judge(observation);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.launchready.check;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A small portal on loopback that speaks the dialect of some stack: each answer is a function of its request. */
+public final class DialectServer implements AutoCloseable {
+    private final WireMockServer server;
+
+    public DialectServer(Function<Ask, Reply> portal) {
+        server = new WireMockServer(
+                options().dynamicPort().bindAddress("127.0.0.1").extensions(new Speaking(portal)));
+        server.start();
+        server.stubFor(any(anyUrl()).willReturn(new ResponseDefinitionBuilder().withTransformers("speaking")));
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    /** @param origin empty where none was sent */
+    public record Ask(String method, String host, String path, String origin, Request raw) {
+        public String header(String name) {
+            String value = raw.getHeader(name);
+            return value == null ? "" : value;
+        }
+
+        public boolean preflight() {
+            return method.equals("OPTIONS")
+                    && !header("Access-Control-Request-Method").isEmpty();
+        }
+    }
+
+    public record Line(String name, String value) {}
+
+    public record Reply(int status, List<Line> headers, String body) {
+        public static Reply of(int status, String type, String body) {
+            return new Reply(status, List.of(new Line("Content-Type", type)), body);
+        }
+
+        public static Reply json(int status, String body) {
+            return of(status, "application/json", body);
+        }
+
+        public static Reply html(String body) {
+            return of(200, "text/html; charset=utf-8", body);
+        }
+
+        public static Reply empty(int status) {
+            return new Reply(status, List.of(), "");
+        }
+
+        public Reply with(String name, String value) {
+            List<Line> more = new ArrayList<>(headers);
+            more.add(new Line(name, value));
+            return new Reply(status, more, body);
+        }
+    }
+
+    private record Speaking(Function<Ask, Reply> portal) implements ResponseDefinitionTransformerV2 {
+        @Override
+        public ResponseDefinition transform(ServeEvent event) {
+            Request request = event.getRequest();
+            String origin = request.getHeader("Origin") == null ? "" : request.getHeader("Origin");
+            Reply reply = portal.apply(new Ask(
+                    request.getMethod().getName(),
+                    request.getHost(),
+                    request.getUrl().split("\\?", 2)[0],
+                    origin,
+                    request));
+            ResponseDefinitionBuilder builder =
+                    new ResponseDefinitionBuilder().withStatus(reply.status()).withBody(reply.body());
+            List<HttpHeader> lines = reply.headers().stream()
+                    .map(line -> HttpHeader.httpHeader(line.name(), line.value()))
+                    .toList();
+            lines.forEach(line -> builder.withHeader(line.key(), line.firstValue()));
+            return builder.build();
+        }
+
+        @Override
+        public String getName() {
+            return "speaking";
+        }
+
+        @Override
+        public boolean applyGlobally() {
+            return true;
+        }
+    }
+}

@@ -13,6 +13,7 @@ import dev.launchready.engine.Plan;
 import dev.launchready.engine.Planner;
 import dev.launchready.engine.SelectionException;
 import dev.launchready.model.Scorecard;
+import dev.launchready.run.BaselineFile;
 import dev.launchready.run.Journal;
 import dev.launchready.run.RunFolder;
 import dev.launchready.score.Policy;
@@ -26,6 +27,7 @@ import java.util.Optional;
 
 /** One scan of one portal, from the plan to the written reports. */
 final class Scan {
+    static final Path USUAL_FOLDER = Path.of("launch-ready-report");
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final Surroundings surroundings;
@@ -38,7 +40,7 @@ final class Scan {
         this.surroundings = surroundings;
         this.options = options;
         this.target = target;
-        Path out = surroundings.resolve(options.out());
+        Path out = surroundings.resolve(options.report().out().orElse(USUAL_FOLDER));
         this.folder = new RunFolder(oneOfSeveral ? out.resolve(target.name()) : out);
     }
 
@@ -49,7 +51,7 @@ final class Scan {
         String wanted = options.profile().orElse(target.file().isPresent() ? "default" : "quick");
         Profile profile = needs.open(Catalogs.profile(catalog, wanted, surroundings), target.portal());
         Policy policy = Policies.of(options, target.portal(), surroundings);
-        Reporting reporting = new Reporting(surroundings, options, folder, catalog);
+        Reporting reporting = new Reporting(surroundings, options.report(), folder, catalog);
         Plan plan = plan(catalog, profile, needs);
         if (options.plan()) {
             new PlanPage(surroundings).print(plan, target.portal());
@@ -58,6 +60,9 @@ final class Scan {
         Logs.to(options, folder);
         Scorecard scorecard = scorecard(catalog, plan, policy);
         reporting.publish(scorecard);
+        if (options.writeBaseline().isPresent()) {
+            BaselineFile.write(scorecard, surroundings.resolve(options.writeBaseline().get()));
+        }
         return scorecard.verdict().exitCode();
     }
 
@@ -87,7 +92,7 @@ final class Scan {
                     .facts(started, elapsed, outcomes, deadline.stopped(), outside.traffic());
             Scorecard scorecard = Scoring.scorecard(facts, plan.profile(), outcomes.results(), policy);
             if (interruption.happened()) {
-                new Reporting(surroundings, options, folder, catalog).publish(scorecard);
+                new Reporting(surroundings, options.report(), folder, catalog).publish(scorecard);
                 interruption.finish(scorecard.verdict().exitCode());
             }
             return scorecard;
@@ -98,7 +103,7 @@ final class Scan {
         return new Engine.Options(
                 List.of(PublicFace.SHARED),
                 memo -> StackGuess.names(target.portal(), memo),
-                options.ci());
+                options.report().ci());
     }
 
     private Journal journal(Catalog catalog, Plan plan, Instant started) throws UsageException, IOException {
@@ -109,8 +114,8 @@ final class Scan {
                 return Journal.resume(folder, surroundings.clock());
             }
             surroundings.err().println(older.isPresent()
-                    ? "The run in " + options.out() + " was another one, so this scan starts anew."
-                    : "There is nothing to resume in " + options.out() + ", so this scan starts anew.");
+                    ? "The run in " + folder.folder() + " was another one, so this scan starts anew."
+                    : "There is nothing to resume in " + folder.folder() + ", so this scan starts anew.");
         }
         try {
             folder.begin();

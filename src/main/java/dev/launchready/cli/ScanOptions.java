@@ -2,19 +2,17 @@ package dev.launchready.cli;
 
 import dev.launchready.engine.Selection;
 import dev.launchready.model.Severity;
-import dev.launchready.report.ReportFormat;
 import dev.launchready.score.Policy.FailOn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that scans takes. */
@@ -40,19 +38,6 @@ final class ScanOptions {
 
     @Option(names = "--env-file", paramLabel = "FILE", description = "Lines NAME=VALUE for $${env:NAME} in the portal file.")
     private @Nullable Path envFile;
-
-    @Option(
-            names = "--format",
-            split = ",",
-            paramLabel = "FORMAT",
-            description = "terminal, json, html, markdown, sarif, junit. Default: terminal,json,html.")
-    private List<String> formats = new ArrayList<>();
-
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes. Default: launch-ready-report/")
-    private Path out = Path.of("launch-ready-report");
-
-    @Option(names = "--open", description = "Open the HTML report when it is written.")
-    private boolean open;
 
     @Option(
             names = "--fail-on",
@@ -81,16 +66,11 @@ final class ScanOptions {
     @Option(names = "--resume", description = "Go on with the run in the report folder that was cut off.")
     private boolean resume;
 
-    @Option(
-            names = "--ci",
-            description = "For builds: sarif, junit and markdown too, the job summary, blocked checks twice, no colour.")
-    private boolean ci;
-
-    @Option(names = "--color", negatable = true, description = "Colour, whatever the terminal says.")
-    private @Nullable Boolean color;
-
     @Option(names = {"-v", "--verbose"}, description = "Write every request to launch-ready.log.")
     private boolean verbose;
+
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     Optional<String> profile() {
         return Optional.ofNullable(profile);
@@ -116,18 +96,6 @@ final class ScanOptions {
         return Optional.ofNullable(waivers);
     }
 
-    Optional<Boolean> color() {
-        return Optional.ofNullable(color);
-    }
-
-    Path out() {
-        return out;
-    }
-
-    boolean open() {
-        return open;
-    }
-
     boolean allowUnproven() {
         return allowUnproven;
     }
@@ -140,8 +108,8 @@ final class ScanOptions {
         return resume;
     }
 
-    boolean ci() {
-        return ci;
+    ReportOptions report() {
+        return report;
     }
 
     boolean verbose() {
@@ -182,20 +150,5 @@ final class ScanOptions {
             default -> 1;
         };
         return Optional.of(Duration.ofSeconds(Long.parseLong(time.group(1)) * unit));
-    }
-
-    Set<ReportFormat> formats() throws UsageException {
-        EnumSet<ReportFormat> all = EnumSet.noneOf(ReportFormat.class);
-        for (String key : formats) {
-            all.add(ReportFormat.of(key).orElseThrow(() -> new UsageException(
-                    "--format takes " + ReportFormat.keys() + ", not '" + key + "'")));
-        }
-        if (formats.isEmpty()) {
-            all.addAll(EnumSet.of(ReportFormat.TERMINAL, ReportFormat.JSON, ReportFormat.HTML));
-        }
-        if (ci) {
-            all.addAll(EnumSet.of(ReportFormat.JSON, ReportFormat.SARIF, ReportFormat.JUNIT, ReportFormat.MARKDOWN));
-        }
-        return all;
     }
 }

@@ -53,8 +53,7 @@ public record Profile(
 
     /** The same profile with only these questions open. */
     public Profile withOpen(List<OpenQuestion> questions) {
-        return new Profile(
-                id, title, ready, gate, scored, coverageFloor, rows, hardStops, required, questions, params);
+        return new Profile(id, title, ready, gate, scored, coverageFloor, rows, hardStops, required, questions, params);
     }
 
     /**

@@ -65,8 +65,20 @@ public record Finding(
 
     public Finding at(Where newWhere) {
         return new Finding(
-                fingerprint, reason, outcome, severity, proof, message, means, newWhere, facts, evidence, fix, effortHours,
-                state, waived);
+                fingerprint,
+                reason,
+                outcome,
+                severity,
+                proof,
+                message,
+                means,
+                newWhere,
+                facts,
+                evidence,
+                fix,
+                effortHours,
+                state,
+                waived);
     }
 
     public Finding withState(String newState) {

@@ -31,7 +31,8 @@ public final class BaselineFile {
                 throw new UnreadableRunException(file + ": this is no baseline: it has no list 'findings'");
             }
             Set<String> fingerprints = new TreeSet<>();
-            findings.forEach(finding -> fingerprints.add(finding.path("fingerprint").asText()));
+            findings.forEach(
+                    finding -> fingerprints.add(finding.path("fingerprint").asText()));
             return fingerprints;
         } catch (NoSuchFileException e) {
             throw new UnreadableRunException(

@@ -47,8 +47,8 @@ public final class SavedObservations {
             throw new UnreadableRunException(file(check) + ": the file is cut off");
         }
         try {
-            return Optional.of(new Saved<>(
-                    Instant.parse(text.substring(0, end)), CODEC.read(text.substring(end + 1), type)));
+            return Optional.of(
+                    new Saved<>(Instant.parse(text.substring(0, end)), CODEC.read(text.substring(end + 1), type)));
         } catch (java.time.DateTimeException e) {
             throw new UnreadableRunException(file(check) + ":1: this is no time");
         }

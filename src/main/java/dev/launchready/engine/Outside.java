@@ -1,13 +1,14 @@
-package dev.launchready.cli;
+package dev.launchready.engine;
 
-import dev.launchready.engine.Ports;
 import dev.launchready.model.Scorecard.Traffic;
 import dev.launchready.model.TrafficClass;
-import dev.launchready.model.Url;
 import dev.launchready.portal.Portal;
+import dev.launchready.probe.AddressGuard;
 import dev.launchready.probe.NameLookup;
 import dev.launchready.probe.Redaction;
+import dev.launchready.probe.TrustRoots;
 import dev.launchready.probe.dns.DnsJavaProbe;
+import dev.launchready.probe.dns.DnsNameLookup;
 import dev.launchready.probe.http.HttpSettings;
 import dev.launchready.probe.http.OkHttpProbe;
 import dev.launchready.probe.http.Rates;
@@ -21,38 +22,42 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The ports of one run, set up as the portal file says. */
-final class Outside implements AutoCloseable {
+public final class Outside implements AutoCloseable {
     private final OkHttpProbe http;
     private final TrafficMeter meter = new TrafficMeter();
-    private final Redaction redaction;
     private final Ports ports;
 
-    Outside(Portal portal, Clock clock) {
-        redaction = new Redaction(portal.secrets());
-        DnsJavaProbe dns = DnsJavaProbe.of(portal.address().resolver(), redaction);
-        NameLookup lookup = portal.address().resolver().isPresent() ? dns.lookup() : NameLookup.SYSTEM;
+    /**
+     * @param version under which the scan shows itself in access logs
+     * @throws IllegalArgumentException with a sentence for a person when a file of further roots is no good
+     */
+    public Outside(Portal portal, Clock clock, String version) {
+        Redaction redaction = new Redaction(portal.secrets());
+        DnsJavaProbe dns = new DnsJavaProbe(portal.address().resolver(), DnsJavaProbe.PATIENCE);
+        NameLookup lookup =
+                portal.address().resolver().isPresent() ? new DnsNameLookup(dns) : NameLookup.SYSTEM;
         HttpSettings.Reach reach =
                 new HttpSettings.Reach(portal.address().trust(), portal.address().resolve(), lookup);
         HttpSettings settings = HttpSettings.of(portal.hosts())
                 .with(new HttpSettings.Scope(portal.hosts(), portal.loginHosts(), allowed(portal, clock)))
-                .with(new HttpSettings.Doorway(origins(portal), portal.address().headers()))
+                .with(new HttpSettings.Doorway(portal.ownOrigins(), portal.address().headers()))
                 .with(reach)
-                .with(rates(portal))
+                .with(loopback(portal) ? Rates.LOCAL : Rates.POLITE)
                 .with(redaction)
-                .withAgent(HttpSettings.agent(LaunchReady.Version.number()));
+                .withAgent(HttpSettings.agent(version));
         http = new OkHttpProbe(settings, clock, List.of(meter));
-        ports = new Ports(portal, http, dns, new JsseTlsProbe(reach, redaction), clock);
+        AddressGuard guard = new AddressGuard(portal.hosts(), portal.address().resolve(), lookup);
+        JsseTlsProbe tls = new JsseTlsProbe(
+                portal.hosts(), guard, TrustRoots.with(portal.address().trust()), JsseTlsProbe.PATIENCE);
+        ports = new Ports(portal, http, dns, tls, clock);
     }
 
-    Ports ports() {
+    public Ports ports() {
         return ports;
     }
 
-    Redaction redaction() {
-        return redaction;
-    }
-
-    Traffic traffic() {
+    /** What was sent so far. */
+    public Traffic traffic() {
         return meter.traffic();
     }
 
@@ -63,21 +68,12 @@ final class Outside implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** The portal's own origins: every named host by either scheme. */
-    private static Set<String> origins(Portal portal) {
-        Set<String> origins = portal.ownOrigins();
-        return Set.copyOf(origins);
-    }
-
-    private static Rates rates(Portal portal) {
-        Url url = portal.url();
-        boolean local = portal.address().resolve().values().stream().anyMatch(Outside::loopback)
-                || loopback(url.host());
-        return local ? Rates.LOCAL : Rates.POLITE;
-    }
-
-    private static boolean loopback(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]") || host.equals("::1");
+    private static boolean loopback(Portal portal) {
+        String address = portal.address().resolve().getOrDefault(portal.url().host(), portal.url().host());
+        return address.equals("localhost")
+                || address.startsWith("127.")
+                || address.equals("::1")
+                || address.equals("[::1]");
     }
 
     @Override

@@ -29,12 +29,18 @@ public final class Engine {
     private final Options options;
     private final Map<String, CheckResult> results = new ConcurrentHashMap<>();
 
+    /** The shared observations that have been made so far. */
+    public interface Seen {
+        /** Empty when it was not made, or could not be. */
+        <T> Optional<T> of(Memo.Shared<T> shared);
+    }
+
     /**
      * @param stack recognises the portal's stack from the shared observations
      * @param prepared shared observations to make before anything else
      * @param retryBlocked whether BLOCKED checks are tried once more at the end of their stage
      */
-    public record Options(List<Memo.Shared<?>> prepared, Function<Memo, List<String>> stack, boolean retryBlocked) {
+    public record Options(List<Memo.Shared<?>> prepared, Function<Seen, List<String>> stack, boolean retryBlocked) {
         public Options {
             prepared = List.copyOf(prepared);
         }

@@ -14,6 +14,7 @@ import dev.launchready.probe.http.OkHttpProbe;
 import dev.launchready.probe.http.Rates;
 import dev.launchready.probe.http.TrafficMeter;
 import dev.launchready.probe.tls.JsseTlsProbe;
+import dev.launchready.session.LiveSessions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ public final class Outside implements AutoCloseable {
         AddressGuard guard = new AddressGuard(portal.hosts(), portal.address().resolve(), lookup);
         JsseTlsProbe tls = new JsseTlsProbe(
                 portal.hosts(), guard, TrustRoots.with(portal.address().trust()), JsseTlsProbe.PATIENCE);
-        ports = new Ports(portal, http, dns, tls, clock);
+        ports = new Ports(portal, http, dns, tls, clock, new LiveSessions(portal, http, clock));
     }
 
     public Ports ports() {

@@ -17,6 +17,8 @@ import dev.launchready.model.TrafficClass;
 import dev.launchready.model.Url;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.http.HttpProbe;
+import dev.launchready.session.LiveSessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -103,17 +105,20 @@ final class Probing {
     }
 
     static Ports ports() {
+        Portal portal = Portal.at(PORTAL);
+        HttpProbe nobody = call -> {
+            throw new ProbeException.Unreachable("nobody listens", new java.io.IOException());
+        };
         return new Ports(
-                Portal.at(PORTAL),
-                call -> {
-                    throw new ProbeException.Unreachable("nobody listens", new java.io.IOException());
-                },
+                portal,
+                nobody,
                 (name, type) -> {
                     throw new IllegalStateException("no test asks the DNS");
                 },
                 (host, port) -> {
                     throw new IllegalStateException("no test shakes hands");
                 },
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new LiveSessions(portal, nobody, Clock.systemUTC()));
     }
 }

@@ -31,7 +31,10 @@ record ProfileFile(
 
     record RowFile(@Nullable String row, @Nullable List<String> checks) {}
 
-    record OpenFile(@Nullable String row, @Nullable String until, @Nullable String says) {}
+    record OpenFile(
+            @Nullable String row,
+            @Nullable String until,
+            @Nullable String says) {}
 
     Optional<Profile> profile(String expectedId, Map<String, CheckCard> cards, Consumer<String> fault) {
         if (!expectedId.equals(id)) {

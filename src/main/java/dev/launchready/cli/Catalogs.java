@@ -17,8 +17,7 @@ final class Catalogs {
     static Catalog read(Optional<Path> folder) throws UsageException {
         try {
             CheckFolder bundled = CheckFolder.bundled();
-            return CatalogReader.read(
-                    folder.isPresent() ? bundled.overlaidBy(CheckFolder.at(folder.get())) : bundled);
+            return CatalogReader.read(folder.isPresent() ? bundled.overlaidBy(CheckFolder.at(folder.get())) : bundled);
         } catch (CatalogException e) {
             throw new UsageException(e.faults());
         } catch (IOException e) {

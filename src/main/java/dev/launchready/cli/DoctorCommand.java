@@ -39,10 +39,16 @@ import picocli.CommandLine.Parameters;
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(arity = "0..1", paramLabel = "PORTAL-FILE | URL", description = "Default: launch-ready.yml in this folder.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PORTAL-FILE | URL",
+            description = "Default: launch-ready.yml in this folder.")
     private List<String> target = new ArrayList<>();
 
-    @Option(names = "--env-file", paramLabel = "FILE", description = "Lines NAME=VALUE for $${env:NAME} in the portal file.")
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "Lines NAME=VALUE for $${env:NAME} in the portal file.")
     private @Nullable Path envFile;
 
     private boolean broken;
@@ -54,9 +60,12 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = surroundings.out();
-        Target found = new Targets(surroundings, Optional.ofNullable(envFile)).of(target).get(0);
+        Target found = new Targets(surroundings, Optional.ofNullable(envFile))
+                .of(target)
+                .get(0);
         Portal portal = found.portal();
-        out.println("launch-ready " + LaunchReady.Version.number() + ", Java " + Runtime.version().feature());
+        out.println("launch-ready " + LaunchReady.Version.number() + ", Java "
+                + Runtime.version().feature());
         out.println("ok   " + found.file().map(file -> file + " can be read").orElse(portal.url() + " is an address"));
         consent(portal);
         files(portal);
@@ -127,7 +136,9 @@ final class DoctorCommand implements Callable<Integer> {
         Map<String, List<String>> checksByAdd = new LinkedHashMap<>();
         for (CheckResult result : plan(catalog, needs, portal).untested()) {
             String add = result.problem().map(Problem::add).orElse("");
-            checksByAdd.computeIfAbsent(add, unseen -> new ArrayList<>()).add(result.card().id());
+            checksByAdd
+                    .computeIfAbsent(add, unseen -> new ArrayList<>())
+                    .add(result.card().id());
         }
         checksByAdd.forEach((add, checks) ->
                 surroundings.out().println("more " + String.join(", ", checks) + " could run with: " + add));

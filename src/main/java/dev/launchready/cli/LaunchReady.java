@@ -55,12 +55,12 @@ public final class LaunchReady implements Runnable {
                 .setUsageHelpLongOptionsMaxWidth(32)
                 .setParameterExceptionHandler(LaunchReady::misused)
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, surroundings.err()));
-        commands.addSubcommand("completion", new CommandLine(new GenerateCompletion()));
-        commands.getSubcommands()
-                .get("completion")
+        CommandLine completion = new CommandLine(new GenerateCompletion());
+        completion
                 .getCommandSpec()
                 .usageMessage()
                 .description("Prints a completion script for bash and zsh: source <(launch-ready completion)");
+        commands.addSubcommand("completion", completion);
         return commands.execute(args);
     }
 
@@ -85,7 +85,9 @@ public final class LaunchReady implements Runnable {
         }
         LoggerFactory.getLogger(LaunchReady.class).error("the command failed", e);
         err.println("launch-ready itself failed: " + e.getClass().getSimpleName()
-                + (e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse("")));
+                + (e.getMessage() == null
+                        ? ""
+                        : ": " + e.getMessage().lines().findFirst().orElse("")));
         err.println("Please report it, with launch-ready-report/launch-ready.log if there is one.");
         return ExitCode.FAULT.code();
     }

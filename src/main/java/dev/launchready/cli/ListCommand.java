@@ -26,7 +26,10 @@ final class ListCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it, or refuses the command line
     private What what;
 
-    @Option(names = "--checks", paramLabel = "DIR", description = "A folder of cards and profiles over the program's own.")
+    @Option(
+            names = "--checks",
+            paramLabel = "DIR",
+            description = "A folder of cards and profiles over the program's own.")
     private @Nullable Path checks;
 
     /** The words are those of the command line. */

@@ -25,7 +25,8 @@ final class PlanPage {
     }
 
     void print(Plan plan, Portal portal) {
-        out.println("Plan for " + portal.url() + " with profile " + plan.profile().id() + "; nothing is sent.");
+        out.println(
+                "Plan for " + portal.url() + " with profile " + plan.profile().id() + "; nothing is sent.");
         out.println("Scope: " + String.join(", ", portal.hosts()));
         for (Stage stage : Stage.values()) {
             if (!plan.tasks(stage).isEmpty()) {
@@ -40,16 +41,16 @@ final class PlanPage {
             plan.untested().forEach(this::untested);
         }
         out.println();
-        out.printf("In all about %d requests, so at least %.0f s at %.0f a second; by class: %s%n",
+        out.printf(
+                "In all about %d requests, so at least %.0f s at %.0f a second; by class: %s%n",
                 plan.requests(), plan.requests() / REQUESTS_PER_SECOND, REQUESTS_PER_SECOND, byClass(plan));
     }
 
     private void line(Task task) {
-        String claims = task.footprint().claims().stream()
-                .map(PlanPage::claim)
-                .sorted()
-                .collect(Collectors.joining(", "));
-        out.printf("  %-" + ID_WIDTH + "s %4d requests, at most %d s%s%n",
+        String claims =
+                task.footprint().claims().stream().map(PlanPage::claim).sorted().collect(Collectors.joining(", "));
+        out.printf(
+                "  %-" + ID_WIDTH + "s %4d requests, at most %d s%s%n",
                 task.id(),
                 task.footprint().requests(),
                 task.footprint().timeout().toSeconds(),

@@ -19,9 +19,11 @@ final class Policies {
     static Policy of(ScanOptions options, Portal portal, Surroundings surroundings) throws UsageException {
         try {
             Optional<Set<String>> baseline = options.baseline().isPresent()
-                    ? Optional.of(BaselineFile.read(surroundings.resolve(options.baseline().get())))
+                    ? Optional.of(BaselineFile.read(
+                            surroundings.resolve(options.baseline().get())))
                     : Optional.empty();
-            Optional<Path> waiversFile = options.waivers().map(surroundings::resolve).or(portal::waivers);
+            Optional<Path> waiversFile =
+                    options.waivers().map(surroundings::resolve).or(portal::waivers);
             List<Waiver> waivers = waiversFile.isPresent()
                     ? WaiversFile.read(waiversFile.get(), LocalDate.now(surroundings.clock()))
                     : List.of();

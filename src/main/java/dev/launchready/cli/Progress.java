@@ -63,8 +63,8 @@ final class Progress implements Watcher {
         }
         String names = String.join(", ", running.stream().limit(MOST_NAMES).toList());
         String more = running.size() > MOST_NAMES ? " and " + (running.size() - MOST_NAMES) + " more" : "";
-        err.print(CLEAR_LINE + stage.name().toLowerCase(Locale.ROOT) + "  " + done + "/" + all + " checks" + left() + "  "
-                + names + more);
+        err.print(CLEAR_LINE + stage.name().toLowerCase(Locale.ROOT) + "  " + done + "/" + all + " checks" + left()
+                + "  " + names + more);
         err.flush();
     }
 

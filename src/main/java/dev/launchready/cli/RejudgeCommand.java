@@ -36,7 +36,10 @@ final class RejudgeCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "ID|FILE", description = "Default: the run's own.")
     private @Nullable String profile;
 
-    @Option(names = "--checks", paramLabel = "DIR", description = "A folder of cards and profiles over the program's own.")
+    @Option(
+            names = "--checks",
+            paramLabel = "DIR",
+            description = "A folder of cards and profiles over the program's own.")
     private @Nullable Path checks;
 
     @Mixin

@@ -47,8 +47,8 @@ final class ReportCommand implements Callable<Integer> {
         Path given = surroundings.resolve(run);
         Path file = Files.isDirectory(given) ? given.resolve(ScorecardCodec.FILE_NAME) : given;
         if (!Files.isRegularFile(file)) {
-            throw new UsageException("there is no run at '" + run + "': give a report folder or its "
-                    + ScorecardCodec.FILE_NAME);
+            throw new UsageException(
+                    "there is no run at '" + run + "': give a report folder or its " + ScorecardCodec.FILE_NAME);
         }
         return file;
     }

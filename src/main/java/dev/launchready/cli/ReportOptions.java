@@ -27,7 +27,8 @@ final class ReportOptions {
 
     @Option(
             names = "--ci",
-            description = "For builds: sarif, junit and markdown too, the job summary, blocked checks twice, no colour.")
+            description =
+                    "For builds: sarif, junit and markdown too, the job summary, blocked checks twice, no colour.")
     private boolean ci;
 
     @Option(names = "--color", negatable = true, description = "Colour, whatever the terminal says.")
@@ -53,8 +54,8 @@ final class ReportOptions {
         EnumSet<ReportFormat> all = EnumSet.noneOf(ReportFormat.class);
         for (String key : formats) {
             all.add(ReportFormat.of(key)
-                    .orElseThrow(() -> new UsageException(
-                            "--format takes " + ReportFormat.keys() + ", not '" + key + "'")));
+                    .orElseThrow(
+                            () -> new UsageException("--format takes " + ReportFormat.keys() + ", not '" + key + "'")));
         }
         if (formats.isEmpty()) {
             all.addAll(EnumSet.of(ReportFormat.TERMINAL, ReportFormat.JSON, ReportFormat.HTML));

@@ -71,7 +71,7 @@ final class Reporting {
 
     private Report report(ReportFormat format) {
         return switch (format) {
-            default -> terminal(List.of());
+            default -> terminal(List.of(catalog.digest()));
         };
     }
 

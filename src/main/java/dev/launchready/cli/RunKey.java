@@ -15,10 +15,7 @@ final class RunKey {
     private RunKey() {}
 
     static String of(Target target, Catalog catalog, Plan plan) {
-        String tasks = plan.tasks().stream()
-                .map(Task::id)
-                .sorted()
-                .collect(Collectors.joining(","));
+        String tasks = plan.tasks().stream().map(Task::id).sorted().collect(Collectors.joining(","));
         String text = String.join(
                 "\n",
                 LaunchReady.Version.number(),

@@ -23,10 +23,7 @@ record RunStory(Target target, Catalog catalog, Plan plan) {
     RunFacts facts(Instant started, long elapsedMs, Engine.Outcomes outcomes, boolean interrupted, Traffic traffic) {
         Portal portal = target.portal();
         PortalRef ref = new PortalRef(
-                portal.address().name(),
-                portal.url().toString(),
-                target.file().map(Path::toString),
-                outcomes.stack());
+                portal.address().name(), portal.url().toString(), target.file().map(Path::toString), outcomes.stack());
         Scope scope = new Scope(
                 portal.consent().allow().stream()
                         .map(TrafficClass::key)
@@ -34,7 +31,8 @@ record RunStory(Target target, Catalog catalog, Plan plan) {
                         .toList(),
                 List.copyOf(portal.hosts()),
                 outcomes.stages());
-        int known = (int) portal.routes().all().stream().filter(Route::isPrivate).count();
+        int known =
+                (int) portal.routes().all().stream().filter(Route::isPrivate).count();
         return new RunFacts(
                 tool(catalog),
                 ref,

@@ -61,15 +61,15 @@ final class Scan {
         Scorecard scorecard = scorecard(catalog, plan, policy);
         reporting.publish(scorecard);
         if (options.writeBaseline().isPresent()) {
-            BaselineFile.write(scorecard, surroundings.resolve(options.writeBaseline().get()));
+            BaselineFile.write(
+                    scorecard, surroundings.resolve(options.writeBaseline().get()));
         }
         return scorecard.verdict().exitCode();
     }
 
     private Plan plan(Catalog catalog, Profile profile, Needs needs) throws UsageException {
         try {
-            return new Planner(catalog, CheckRegistry.all(), needs)
-                    .plan(target.portal(), profile, options.selection());
+            return new Planner(catalog, CheckRegistry.all(), needs).plan(target.portal(), profile, options.selection());
         } catch (SelectionException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -102,7 +102,9 @@ final class Scan {
     private Engine.Options engineOptions() {
         return new Engine.Options(
                 List.of(PublicFace.KEY),
-                seen -> seen.of(PublicFace.KEY).map(face -> face.stack().names()).orElse(target.portal().address().stack()),
+                seen -> seen.of(PublicFace.KEY)
+                        .map(face -> face.stack().names())
+                        .orElse(target.portal().address().stack()),
                 options.report().ci());
     }
 
@@ -113,9 +115,13 @@ final class Scan {
             if (older.filter(each -> each.key().equals(header.key())).isPresent()) {
                 return Journal.resume(folder, surroundings.clock());
             }
-            surroundings.err().println(older.isPresent()
-                    ? "The run in " + folder.folder() + " was another one, so this scan starts anew."
-                    : "There is nothing to resume in " + folder.folder() + ", so this scan starts anew.");
+            surroundings
+                    .err()
+                    .println(
+                            older.isPresent()
+                                    ? "The run in " + folder.folder() + " was another one, so this scan starts anew."
+                                    : "There is nothing to resume in " + folder.folder()
+                                            + ", so this scan starts anew.");
         }
         try {
             folder.begin();

@@ -24,10 +24,14 @@ final class ScanOptions {
     @Option(
             names = "--profile",
             paramLabel = "ID|FILE",
-            description = "Which profile: an id of 'list profiles', or a file. Default: default with a portal file, quick without.")
+            description =
+                    "Which profile: an id of 'list profiles', or a file. Default: default with a portal file, quick without.")
     private @Nullable String profile;
 
-    @Option(names = "--checks", paramLabel = "DIR", description = "A folder of cards and profiles over the program's own.")
+    @Option(
+            names = "--checks",
+            paramLabel = "DIR",
+            description = "A folder of cards and profiles over the program's own.")
     private @Nullable Path checks;
 
     @Option(names = "--only", split = ",", paramLabel = "GLOB", description = "Only these checks, such as cors.*")
@@ -36,7 +40,10 @@ final class ScanOptions {
     @Option(names = "--skip", split = ",", paramLabel = "GLOB", description = "All but these checks.")
     private List<String> skip = new ArrayList<>();
 
-    @Option(names = "--env-file", paramLabel = "FILE", description = "Lines NAME=VALUE for $${env:NAME} in the portal file.")
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "Lines NAME=VALUE for $${env:NAME} in the portal file.")
     private @Nullable Path envFile;
 
     @Option(
@@ -51,13 +58,19 @@ final class ScanOptions {
     @Option(names = "--baseline", paramLabel = "FILE", description = "Known findings: only new ones close the gate.")
     private @Nullable Path baseline;
 
-    @Option(names = "--write-baseline", paramLabel = "FILE", description = "Write the findings of this run as a baseline.")
+    @Option(
+            names = "--write-baseline",
+            paramLabel = "FILE",
+            description = "Write the findings of this run as a baseline.")
     private @Nullable Path writeBaseline;
 
     @Option(names = "--waivers", paramLabel = "FILE", description = "Accepted findings, with reason, owner and end.")
     private @Nullable Path waivers;
 
-    @Option(names = "--max-time", paramLabel = "TIME", description = "End after this time (90s, 5m, 1h), with a report.")
+    @Option(
+            names = "--max-time",
+            paramLabel = "TIME",
+            description = "End after this time (90s, 5m, 1h), with a report.")
     private @Nullable String maxTime;
 
     @Option(names = "--plan", description = "Print what would be done, and do nothing.")
@@ -66,7 +79,9 @@ final class ScanOptions {
     @Option(names = "--resume", description = "Go on with the run in the report folder that was cut off.")
     private boolean resume;
 
-    @Option(names = {"-v", "--verbose"}, description = "Write every request to launch-ready.log.")
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Write every request to launch-ready.log.")
     private boolean verbose;
 
     @Mixin
@@ -144,11 +159,12 @@ final class ScanOptions {
         if (!time.matches()) {
             throw new UsageException("--max-time takes a time such as 90s, 5m or 1h, not '" + maxTime + "'");
         }
-        long unit = switch (time.group(2)) {
-            case "h" -> SECONDS_OF_AN_HOUR;
-            case "m" -> SECONDS_OF_A_MINUTE;
-            default -> 1;
-        };
+        long unit =
+                switch (time.group(2)) {
+                    case "h" -> SECONDS_OF_AN_HOUR;
+                    case "m" -> SECONDS_OF_A_MINUTE;
+                    default -> 1;
+                };
         return Optional.of(Duration.ofSeconds(Long.parseLong(time.group(1)) * unit));
     }
 }

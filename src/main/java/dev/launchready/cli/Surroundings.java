@@ -1,5 +1,6 @@
 package dev.launchready.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,8 +25,23 @@ public record Surroundings(
 
     /** Those of a process. */
     static Surroundings ofProcess(PrintWriter out, PrintWriter err) {
-        return new Surroundings(
-                out, err, System.getenv(), Path.of("").toAbsolutePath(), Clock.systemUTC(), System.console() != null);
+        return new Surroundings(out, err, System.getenv(), Path.of("").toAbsolutePath(), Clock.systemUTC(), watched());
+    }
+
+    /** Since Java 22 there is a console even where nobody watches; it then says so itself. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean watched() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     /** A path as a person gave it, from the folder in which they stand. */

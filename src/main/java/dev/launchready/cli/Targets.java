@@ -76,8 +76,8 @@ final class Targets {
                 remarks.add("Using " + USUAL_FILE + " of this folder, which is for the same portal.");
                 return usual;
             }
-            remarks.add("The " + USUAL_FILE + " of this folder is for " + usual.portal().url().origin()
-                    + " and is not used.");
+            remarks.add("The " + USUAL_FILE + " of this folder is for "
+                    + usual.portal().url().origin() + " and is not used.");
         }
         return new Target(PortalFile.at(url), Optional.empty(), url.host());
     }

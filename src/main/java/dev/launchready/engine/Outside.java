@@ -35,13 +35,13 @@ public final class Outside implements AutoCloseable {
     public Outside(Portal portal, Clock clock, String version) {
         Redaction redaction = new Redaction(portal.secrets());
         DnsJavaProbe dns = new DnsJavaProbe(portal.address().resolver(), DnsJavaProbe.PATIENCE);
-        NameLookup lookup =
-                portal.address().resolver().isPresent() ? new DnsNameLookup(dns) : NameLookup.SYSTEM;
-        HttpSettings.Reach reach =
-                new HttpSettings.Reach(portal.address().trust(), portal.address().resolve(), lookup);
+        NameLookup lookup = portal.address().resolver().isPresent() ? new DnsNameLookup(dns) : NameLookup.SYSTEM;
+        HttpSettings.Reach reach = new HttpSettings.Reach(
+                portal.address().trust(), portal.address().resolve(), lookup);
         HttpSettings settings = HttpSettings.of(portal.hosts())
                 .with(new HttpSettings.Scope(portal.hosts(), portal.loginHosts(), allowed(portal, clock)))
-                .with(new HttpSettings.Doorway(portal.ownOrigins(), portal.address().headers()))
+                .with(new HttpSettings.Doorway(
+                        portal.ownOrigins(), portal.address().headers()))
                 .with(reach)
                 .with(loopback(portal) ? Rates.LOCAL : Rates.POLITE)
                 .with(redaction)
@@ -70,7 +70,9 @@ public final class Outside implements AutoCloseable {
     }
 
     private static boolean loopback(Portal portal) {
-        String address = portal.address().resolve().getOrDefault(portal.url().host(), portal.url().host());
+        String address = portal.address()
+                .resolve()
+                .getOrDefault(portal.url().host(), portal.url().host());
         return address.equals("localhost")
                 || address.startsWith("127.")
                 || address.equals("::1")

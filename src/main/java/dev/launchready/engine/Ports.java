@@ -9,7 +9,6 @@ import dev.launchready.probe.http.HttpProbe;
 import dev.launchready.probe.tls.TlsProbe;
 import dev.launchready.session.LiveSessions;
 import dev.launchready.session.Sessions;
-import dev.launchready.session.Sessions;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 

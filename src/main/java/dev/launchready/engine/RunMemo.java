@@ -47,8 +47,10 @@ final class RunMemo implements Memo, Engine.Seen {
     @SuppressWarnings("unchecked") // the name of a shared observation stands for its type
     public <T> Optional<T> of(Shared<T> shared) {
         CompletableFuture<Made> known = made.get(shared.name());
-        boolean done = known != null && known.isDone() && !known.isCompletedExceptionally();
-        return done ? (Optional<T>) known.join().value() : Optional.empty();
+        if (known == null || !known.isDone() || known.isCompletedExceptionally()) {
+            return Optional.empty();
+        }
+        return (Optional<T>) known.join().value();
     }
 
     int requests() {

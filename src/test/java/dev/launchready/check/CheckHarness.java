@@ -6,7 +6,10 @@ import dev.launchready.catalog.Catalog;
 import dev.launchready.catalog.CatalogException;
 import dev.launchready.catalog.CatalogReader;
 import dev.launchready.catalog.CheckCard;
+import dev.launchready.catalog.CheckCard.ReasonText;
 import dev.launchready.catalog.CheckFolder;
+import dev.launchready.catalog.Profile;
+import dev.launchready.catalog.Profile.ProfileRow;
 import dev.launchready.engine.Deadline;
 import dev.launchready.engine.Engine;
 import dev.launchready.engine.Ledger;
@@ -20,8 +23,6 @@ import dev.launchready.engine.Watcher;
 import dev.launchready.model.CheckResult;
 import dev.launchready.model.Finding;
 import dev.launchready.portal.Portal;
-import dev.launchready.catalog.Profile;
-import dev.launchready.catalog.Profile.ProfileRow;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,8 +50,7 @@ public final class CheckHarness {
     }
 
     /** @param params check id to the parameters that replace the card's */
-    public static List<CheckResult> run(
-            List<String> checks, Portal portal, Map<String, Map<String, Object>> params) {
+    public static List<CheckResult> run(List<String> checks, Portal portal, Map<String, Map<String, Object>> params) {
         Profile profile = new Profile(
                 "test",
                 "test",
@@ -76,7 +76,8 @@ public final class CheckHarness {
 
     private static List<CheckResult> outcomes(Plan plan, Portal portal) throws InterruptedException {
         try (Outside outside = new Outside(portal, Clock.systemUTC(), "test")) {
-            Engine.Options options = new Engine.Options(List.of(), memo -> portal.address().stack(), false);
+            Engine.Options options =
+                    new Engine.Options(List.of(), memo -> portal.address().stack(), false);
             return new Engine(outside.ports(), Deadline.in(Optional.empty()), Ledger.NONE, Watcher.NONE, options)
                     .run(plan)
                     .results();
@@ -89,15 +90,18 @@ public final class CheckHarness {
         assertThat(result.findings().stream().map(Finding::fingerprint)).doesNotHaveDuplicates();
         CheckCard card = CATALOG.card(result.card().id()).orElseThrow();
         for (Finding finding : result.findings()) {
-            Set<String> own = UNFILLED
-                    .matcher(card.reasons().get(finding.reason()).says()
-                            + card.reasons().get(finding.reason()).means()
-                            + card.reasons().get(finding.reason()).fix().values())
+            ReasonText text =
+                    Optional.ofNullable(card.reasons().get(finding.reason())).orElseThrow();
+            Set<String> own = UNFILLED.matcher(
+                            text.says() + text.means() + text.fix().values())
                     .results()
                     .map(match -> match.group())
                     .collect(Collectors.toSet());
             String shown = finding.message() + finding.means() + finding.fix();
-            assertThat(UNFILLED.matcher(shown).results().map(match -> match.group()).filter(own::contains))
+            assertThat(UNFILLED.matcher(shown)
+                            .results()
+                            .map(match -> match.group())
+                            .filter(own::contains))
                     .as("placeholders of %s %s that are no facts of it", card.id(), finding.reason())
                     .isEmpty();
         }

@@ -63,10 +63,8 @@ class ScoringTest {
     @Test
     void failOnReplacesGateAndHardStops() {
         Profile strict = profile(Set.of("a.one"), Set.of(), "a.one", "b.two");
-        Policy never = new Policy(
-                Optional.of(new FailOn(Optional.empty())), false, Optional.empty(), List.of());
-        Policy low = new Policy(
-                Optional.of(new FailOn(Optional.of(Severity.LOW))), false, Optional.empty(), List.of());
+        Policy never = new Policy(Optional.of(new FailOn(Optional.empty())), false, Optional.empty(), List.of());
+        Policy low = new Policy(Optional.of(new FailOn(Optional.of(Severity.LOW))), false, Optional.empty(), List.of());
 
         assertDecision(
                 score(strict, never, of("a.one", FAIL, finding("f1", Severity.CRITICAL)), of("b.two", PASS)),
@@ -76,7 +74,8 @@ class ScoringTest {
                 score(strict, low, of("b.two", FAIL, finding("f2", Severity.LOW)), of("a.one", PASS)),
                 Decision.NOT_READY,
                 1);
-        assertThat(score(strict, never, of("a.one", PASS)).verdict().gate().hardStops()).isFalse();
+        assertThat(score(strict, never, of("a.one", PASS)).verdict().gate().hardStops())
+                .isFalse();
     }
 
     @Test
@@ -177,15 +176,15 @@ class ScoringTest {
                 List.of(),
                 java.util.Map.of());
 
-        assertDecision(score(floor, Policy.DEFAULT, of("a.one", PASS), of("b.two", NOT_TESTED)), Decision.NOT_PROVEN, 3);
+        assertDecision(
+                score(floor, Policy.DEFAULT, of("a.one", PASS), of("b.two", NOT_TESTED)), Decision.NOT_PROVEN, 3);
     }
 
     @Test
     void onlyNewFindingsCloseTheGateUnderABaselineAndFixedOnesAreNamed() {
         Policy known = new Policy(Optional.empty(), false, Optional.of(Set.of("f1", "gone")), List.of());
 
-        Scorecard card = score(
-                PLAIN, known, of("a.one", FAIL, finding("f1", Severity.CRITICAL)), of("b.two", PASS));
+        Scorecard card = score(PLAIN, known, of("a.one", FAIL, finding("f1", Severity.CRITICAL)), of("b.two", PASS));
 
         assertDecision(card, Decision.READY, 0);
         assertThat(card.findings().get(0).state()).isEqualTo("known");
@@ -198,8 +197,8 @@ class ScoringTest {
         Scorecard card = score(PLAIN, policy, of("a.one", FAIL, finding("f1", Severity.CRITICAL)), of("b.two", PASS));
 
         assertDecision(card, Decision.READY, 0);
-        assertThat(card.findings().get(0).waived()).hasValueSatisfying(says -> assertThat(says)
-                .contains("legacy client", "ops", "2026-11-21"));
+        assertThat(card.findings().get(0).waived())
+                .hasValueSatisfying(says -> assertThat(says).contains("legacy client", "ops", "2026-11-21"));
     }
 
     @Test
@@ -210,7 +209,9 @@ class ScoringTest {
         Scorecard card = score(PLAIN, policy, of("a.one", FAIL, finding("f1", Severity.CRITICAL)), of("b.two", PASS));
 
         assertDecision(card, Decision.NOT_READY, 1);
-        assertThat(card.notes()).anyMatch(note -> note.contains("ran out")).anyMatch(note -> note.contains("matches nothing"));
+        assertThat(card.notes())
+                .anyMatch(note -> note.contains("ran out"))
+                .anyMatch(note -> note.contains("matches nothing"));
     }
 
     @Test
@@ -263,7 +264,9 @@ class ScoringTest {
     }
 
     private static void assertDecision(Scorecard card, Decision decision, int exitCode) {
-        assertThat(card.verdict().decision()).as(card.verdict().why().toString()).isEqualTo(decision);
+        assertThat(card.verdict().decision())
+                .as(card.verdict().why().toString())
+                .isEqualTo(decision);
         assertThat(card.verdict().exitCode()).isEqualTo(exitCode);
     }
 }

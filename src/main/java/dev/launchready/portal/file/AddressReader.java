@@ -77,8 +77,9 @@ final class AddressReader {
     private static Optional<String> host(Slot slot) {
         Optional<String> text = slot.text();
         if (text.isPresent() && !text.get().matches(HOST) && !text.get().matches(DOOR)) {
-            return slot.problem("'" + text.get() + "' is no host: write its name (www.harbor.example), or scheme, name and port"
-                    + " (http://www.harbor.example:8080) where it has a door of its own");
+            return slot.problem(
+                    "'" + text.get() + "' is no host: write its name (www.harbor.example), or scheme, name and port"
+                            + " (http://www.harbor.example:8080) where it has a door of its own");
         }
         return text;
     }

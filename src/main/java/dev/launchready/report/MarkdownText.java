@@ -5,19 +5,21 @@ import java.util.stream.Collectors;
 
 /** Puts text into GitHub-flavoured Markdown so that it shows as it is, and neither links, mentions, embeds nor breaks a table. */
 final class MarkdownText {
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]()#+!|~$-]");
-    private static final Pattern ORDERED = Pattern.compile("^(\\d+)\\.");
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]|~$]");
+    /** What makes a list, a heading or a rule of a line that begins with it. */
+    private static final Pattern BLOCK = Pattern.compile("^(\\d*)([.)#+=-])");
 
     private MarkdownText() {}
 
     /** Text within a line or a cell of a table; code between backticks stays code. */
     static String of(String text) {
-        return Prose.spans(Plain.line(text)).stream()
+        String inline = Prose.spans(Plain.line(text)).stream()
                 .map(span -> span.code() ? code(span.text()) : escaped(span.text()))
                 .collect(Collectors.joining());
+        return BLOCK.matcher(inline).replaceFirst("$1\\\\$2");
     }
 
-    /** A span of code, with a fence longer than any in it. HTML's own element, as only it lets a table's cell hold a bar. */
+    /** A span of code. HTML's own element, as only it lets a table's cell hold a bar. */
     static String code(String text) {
         return "<code>"
                 + entities(Plain.line(text))
@@ -26,6 +28,7 @@ final class MarkdownText {
                         .replace("*", "&#42;")
                         .replace("_", "&#95;")
                         .replace("[", "&#91;")
+                        .replace("]", "&#93;")
                         .replace("~", "&#126;")
                         .replace("$", "&#36;")
                         .replace("\\", "&#92;")
@@ -43,8 +46,7 @@ final class MarkdownText {
     }
 
     private static String escaped(String text) {
-        String safe = SPECIAL.matcher(entities(text)).replaceAll("\\\\$0");
-        return ORDERED.matcher(safe).replaceFirst("$1\\\\.");
+        return entities(SPECIAL.matcher(text).replaceAll("\\\\$0"));
     }
 
     /** HTML stays text; an address is no link and a name no mention. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the page's template shows.
@@ -61,8 +62,8 @@ record HtmlView(Overview overview, String style, String script, String csp, Map<
     /** The clusters of a window of the plan, in its order. */
     List<Cluster> planned(Scorecard.PlanWindow window) {
         return window.items().stream()
-                .filter(numbers::containsKey)
-                .map(item -> overview.clusters().get(numbers.get(item) - 1))
+                .flatMap(item -> Optional.ofNullable(numbers.get(item)).stream())
+                .map(number -> overview.clusters().get(number - 1))
                 .distinct()
                 .toList();
     }

@@ -52,9 +52,8 @@ final class Spellings {
                 .append(";?|&#x0*")
                 .append(Integer.toHexString(c))
                 .append(";?");
-        for (char unit : plain.toCharArray()) {
-            out.append(unit == plain.charAt(0) ? "|" : "").append(String.format(Locale.ROOT, "\\\\u%04x", (int) unit));
-        }
+        out.append('|');
+        plain.chars().forEach(unit -> out.append(String.format(Locale.ROOT, "\\\\u%04x", unit)));
         out.append(')');
         String named =
                 switch (c) {

@@ -44,7 +44,7 @@ class RecordingTest {
         log.start();
         root.addAppender(log);
         Level before = root.getLevel();
-        root.setLevel(Level.ALL);
+        root.setLevel(Level.TRACE);
         try (RawServer server = new RawServer(RawServer.saying(echo));
                 OkHttpProbe probe = probe(server, new Redaction(List.of(CANARY)))) {
             HttpAnswer answer = probe.send(call(server));

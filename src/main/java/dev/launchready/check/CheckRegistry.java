@@ -1,5 +1,7 @@
 package dev.launchready.check;
 
+import dev.launchready.check.auth.AnonymousAccessCheck;
+import dev.launchready.check.authz.ObjectReadCheck;
 import dev.launchready.check.cors.UntrustedOriginCheck;
 import dev.launchready.check.transport.HttpsRedirectCheck;
 import java.util.ArrayList;
@@ -16,6 +18,10 @@ public final class CheckRegistry {
         // headers
         // cors
         all.add(new UntrustedOriginCheck());
+        // auth
+        all.add(new AnonymousAccessCheck());
+        // authz
+        all.add(new ObjectReadCheck());
         // dns
         return List.copyOf(all);
     }

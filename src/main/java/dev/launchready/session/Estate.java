@@ -26,12 +26,13 @@ final class Estate {
         this.sessions = sessions;
         Gathering gathering = new Gathering(portal, reading);
         portal.identities()
-                .forEach((name, identity) -> holdings.put(
-                        name, new Once<>(() -> gathering.of(identity, sessions.of(name)))));
+                .forEach((name, identity) ->
+                        holdings.put(name, new Once<>(() -> gathering.of(identity, sessions.of(name)))));
     }
 
     Holdings holdings(Identity identity) throws ProbeException, InterruptedException {
-        return holdings.getOrDefault(identity.name(), new Once<>(() -> Holdings.NONE)).get();
+        return holdings.getOrDefault(identity.name(), new Once<>(() -> Holdings.NONE))
+                .get();
     }
 
     Set<String> publicTexts() throws ProbeException, InterruptedException {

@@ -40,10 +40,10 @@ final class Gathering {
                 .toList());
     }
 
-    /** The template with the API's own path before it, as it stands in URLs. */
+    /** The template with the API's own path before it, as it stands in URLs, its query with it. */
     private static String pathOf(Portal portal, Route route) {
         String marked = route.template().replace("{", "%7B").replace("}", "%7D");
-        return portal.resolve(marked).path().replace("%7B", "{").replace("%7D", "}");
+        return portal.resolve(marked).target().replace("%7B", "{").replace("%7D", "}");
     }
 
     Holdings of(Identity identity, Session session) throws ProbeException, InterruptedException {

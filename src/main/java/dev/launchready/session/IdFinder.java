@@ -19,8 +19,28 @@ final class IdFinder {
     private static final List<String> ID_MEMBERS =
             List.of("id", "_id", "uuid", "guid", "pk", "slug", "key", "number", "code", "ref", "handle");
     private static final Set<String> WRAPPERS = Set.of(
-            "data", "items", "results", "result", "rows", "records", "list", "content", "value", "values", "edges", "node", "nodes",
-            "hits", "payload", "response", "entries", "elements", "docs", "page", "member", "attributes");
+            "data",
+            "items",
+            "results",
+            "result",
+            "rows",
+            "records",
+            "list",
+            "content",
+            "value",
+            "values",
+            "edges",
+            "node",
+            "nodes",
+            "hits",
+            "payload",
+            "response",
+            "entries",
+            "elements",
+            "docs",
+            "page",
+            "member",
+            "attributes");
     private static final Pattern INDEX = Pattern.compile("[0-9]+");
     private static final int LONGEST_ID = 120;
 
@@ -39,7 +59,8 @@ final class IdFinder {
         Set<Map<String, String>> found = new LinkedHashSet<>();
         links(answer).forEach(link -> path(answer.call().url(), link).ifPresent(path -> matched(path, found)));
         JsonBody.parse(answer.text())
-                .ifPresent(json -> ID_MEMBERS.forEach(member -> members(json, member, answer.call().url(), found)));
+                .ifPresent(json -> ID_MEMBERS.forEach(
+                        member -> members(json, member, answer.call().url(), found)));
         JsonBody.parse(answer.text()).ifPresent(json -> foreign(json, found));
         return new ArrayList<>(found);
     }
@@ -53,7 +74,9 @@ final class IdFinder {
 
     private void matched(String path, Set<Map<String, String>> found) {
         for (String template : templates) {
-            Slots.match(template, path).filter(ids -> ids.values().stream().noneMatch(IdFinder::reserved)).ifPresent(found::add);
+            Slots.match(template, path)
+                    .filter(ids -> ids.values().stream().noneMatch(IdFinder::reserved))
+                    .ifPresent(found::add);
         }
     }
 
@@ -66,11 +89,13 @@ final class IdFinder {
     private static Set<String> links(HttpAnswer answer) {
         Set<String> links = new LinkedHashSet<>();
         if (Likeness.html(answer)) {
-            Jsoup.parse(answer.text()).select("[href], [action], [data-href], [data-url]").forEach(element -> {
-                for (String name : List.of("href", "action", "data-href", "data-url")) {
-                    links.add(element.attr(name));
-                }
-            });
+            Jsoup.parse(answer.text())
+                    .select("[href], [action], [data-href], [data-url]")
+                    .forEach(element -> {
+                        for (String name : List.of("href", "action", "data-href", "data-url")) {
+                            links.add(element.attr(name));
+                        }
+                    });
         } else {
             JsonBody.parse(answer.text())
                     .ifPresent(json -> json.scalars((path, value) -> value.text()
@@ -91,8 +116,14 @@ final class IdFinder {
             if (path.isEmpty() || !path.get(path.size() - 1).equalsIgnoreCase(member)) {
                 return;
             }
-            String type = container(path).or(() -> lastWord(url.path())).map(Slots::singular).orElse("");
-            value.text().filter(IdFinder::id).filter(id -> types.contains(type)).ifPresent(id -> found.add(Map.of(type, id)));
+            String type = container(path)
+                    .or(() -> lastWord(url.path()))
+                    .map(Slots::singular)
+                    .orElse("");
+            value.text()
+                    .filter(IdFinder::id)
+                    .filter(id -> types.contains(type))
+                    .ifPresent(id -> found.add(Map.of(type, id)));
         });
     }
 
@@ -107,7 +138,11 @@ final class IdFinder {
     }
 
     private static boolean id(String text) {
-        return !text.isBlank() && text.length() <= LONGEST_ID && !text.contains(" ") && !text.contains("/") && !text.equals("true")
+        return !text.isBlank()
+                && text.length() <= LONGEST_ID
+                && !text.contains(" ")
+                && !text.contains("/")
+                && !text.equals("true")
                 && !text.equals("false");
     }
 

@@ -49,7 +49,9 @@ public final class LookalikeId {
     /** The length of a prefix that names the kind, as in {@code inv_1001}. */
     private static int prefix(String id) {
         int mark = Math.max(id.indexOf('_'), id.indexOf('-'));
-        boolean kind = mark > 0 && mark <= 6 && id.substring(0, mark).chars().allMatch(Character::isLetter)
+        boolean kind = mark > 0
+                && mark <= 6
+                && id.substring(0, mark).chars().allMatch(Character::isLetter)
                 && id.substring(mark + 1).chars().anyMatch(Character::isDigit);
         return kind ? mark + 1 : 0;
     }

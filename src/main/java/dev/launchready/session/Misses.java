@@ -26,7 +26,8 @@ public final class Misses {
     /** The answer to the same call about an object that nothing has, its last id replaced by one of the same shape. */
     public List<HttpAnswer> instead(Session who, Subject subject) throws ProbeException, InterruptedException {
         OwnedObject object = subject.object().orElseThrow();
-        String key = who.identity() + " instead " + subject.route() + subject.owner().identity();
+        String key =
+                who.identity() + " instead " + subject.route() + subject.owner().identity();
         List<HttpAnswer> misses = known.get(key);
         if (misses == null) {
             Map<String, String> ids = new LinkedHashMap<>(subject.ids());

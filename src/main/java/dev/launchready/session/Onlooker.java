@@ -43,7 +43,8 @@ public final class Onlooker {
 
     /** Whether the original shows anything by which a leak could be told. */
     public boolean canTell() {
-        return !telling.isEmpty() || original.json().map(json -> !Telling.hollow(json)).orElse(false);
+        return !telling.isEmpty()
+                || original.json().map(json -> !Telling.hollow(json)).orElse(false);
     }
 
     public Glimpse see(HttpAnswer stranger) {
@@ -82,10 +83,10 @@ public final class Onlooker {
         if (stranger.text().isBlank() || json.map(Telling::hollow).orElse(false)) {
             return glimpse(Kind.REFUSED, "answered " + stranger.status() + " with nothing in it", stranger);
         }
-        if (backdrop.misses().stream().anyMatch(miss -> Likeness.samePage(miss, stranger))) {
+        if (backdrop.misses().stream().anyMatch(miss -> Likeness.alike(miss, stranger))) {
             return glimpse(Kind.REFUSED, "the same as for something that does not exist", stranger);
         }
-        if (backdrop.own().stream().anyMatch(own -> Likeness.samePage(own, stranger))) {
+        if (backdrop.own().stream().anyMatch(own -> Likeness.alike(own, stranger))) {
             return glimpse(Kind.OWN_INSTEAD, "its own came instead", stranger);
         }
         boolean sameSchema = json.flatMap(mine -> original.json().map(theirs -> sameSchema(theirs, mine)))
@@ -105,7 +106,8 @@ public final class Onlooker {
     private Alike alike(HttpAnswer stranger, Optional<Json> json) {
         if (json.isPresent() && original.json().isPresent()) {
             Map<List<String>, String> theirs = original.values();
-            theirs.values().removeIf(value -> Telling.hollow(value) || Telling.generic(value) || asked(stranger, value));
+            theirs.values()
+                    .removeIf(value -> Telling.hollow(value) || Telling.generic(value) || asked(stranger, value));
             ordinary().forEach(values -> theirs.entrySet().removeAll(values.entrySet()));
             Map<List<String>, String> mine = Likeness.values(json.get());
             return new Alike(
@@ -155,8 +157,7 @@ public final class Onlooker {
 
     private static boolean shows(HttpAnswer stranger, String text) {
         return Sign.shows(stranger, text)
-                || stranger.headers().stream()
-                        .anyMatch(header -> header.value().contains(text));
+                || stranger.headers().stream().anyMatch(header -> header.value().contains(text));
     }
 
     /** Whether the rightful one gets no more than the application's shell, or a page that stands in for anything missing. */

@@ -33,8 +33,8 @@ public final class Pairs {
         boolean listed = route.roles().contains(theirs.get().role());
         boolean staff = privileged.contains(theirs.get().role())
                 && !theirs.get().role().equals(ours.get().role());
-        boolean colleagues =
-                ours.get().tenant().isPresent() && ours.get().tenant().equals(theirs.get().tenant());
+        boolean colleagues = ours.get().tenant().isPresent()
+                && ours.get().tenant().equals(theirs.get().tenant());
         return !listed && !staff && !colleagues;
     }
 

@@ -38,7 +38,9 @@ public final class RouteCalls {
 
     /** A safe GET without placeholders. */
     public static boolean plainGet(Route route) {
-        return route.safe() && route.method().equals("GET") && Slots.of(route.template()).isEmpty();
+        return route.safe()
+                && route.method().equals("GET")
+                && Slots.of(route.template()).isEmpty();
     }
 
     /** The call of a route without placeholders. */
@@ -71,7 +73,8 @@ public final class RouteCalls {
         }
         HttpCall call = HttpCall.of(route.method(), portal.resolve(target)).with("Accept", Reading.ACCEPT);
         for (Parameter parameter : route.parameters()) {
-            boolean needed = parameter.in().equals("header") && !parameter.examples().isEmpty();
+            boolean needed =
+                    parameter.in().equals("header") && !parameter.examples().isEmpty();
             if (needed && !Session.csrfName(parameter.name())) {
                 call = call.with(parameter.name(), parameter.examples().get(0));
             }
@@ -81,11 +84,17 @@ public final class RouteCalls {
 
     /** Whether a route's own words say that it searches or exports. */
     public static boolean searchesOrExports(Route route) {
-        return SEARCH_OR_EXPORT.matcher(route.template().toLowerCase(Locale.ROOT)).find();
+        return SEARCH_OR_EXPORT
+                .matcher(route.template().toLowerCase(Locale.ROOT))
+                .find();
     }
 
     /** Percent-encoded for a path or a query alike. */
     private static String encoded(String id) {
-        return Bodies.encoded(id).replace("+", "%20").replace("%40", "@").replace("%3A", ":").replace("%7E", "~");
+        return Bodies.encoded(id)
+                .replace("+", "%20")
+                .replace("%40", "@")
+                .replace("%3A", ":")
+                .replace("%7E", "~");
     }
 }

@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 /** The placeholders of a route's template, and the type of object that each stands for. */
 public final class Slots {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}/]+)}");
-    private static final Pattern SUFFIX = Pattern.compile("[-_]?(id|uuid|guid|slug|key|number|num|no|code|ref|pk|name|handle)$");
+    private static final Pattern SUFFIX =
+            Pattern.compile("[-_]?(id|uuid|guid|slug|key|number|num|no|code|ref|pk|name|handle)$");
     private static final Set<String> GENERIC = Set.of(
-            "id", "uuid", "guid", "slug", "key", "number", "num", "no", "code", "ref", "pk", "name", "handle", "_id", "item", "object",
-            "param", "param1", "param2");
+            "id", "uuid", "guid", "slug", "key", "number", "num", "no", "code", "ref", "pk", "name", "handle", "_id",
+            "item", "object", "param", "param1", "param2");
 
     private Slots() {}
 
@@ -40,7 +41,9 @@ public final class Slots {
     /** The type of the object that a route is about: that of its last placeholder. */
     public static Optional<String> subject(String template) {
         List<Slot> slots = of(template);
-        return slots.isEmpty() ? Optional.empty() : Optional.of(slots.get(slots.size() - 1).type());
+        return slots.isEmpty()
+                ? Optional.empty()
+                : Optional.of(slots.get(slots.size() - 1).type());
     }
 
     /** What a URL path gives for the placeholders, when it has the template's shape; queries are not looked at. */
@@ -51,7 +54,8 @@ public final class Slots {
         List<String> types = new ArrayList<>();
         int from = 0;
         while (matcher.find()) {
-            regex.append(Pattern.quote(pathOnly.substring(from, matcher.start()))).append("([^/?#]+)");
+            regex.append(Pattern.quote(pathOnly.substring(from, matcher.start())))
+                    .append("([^/?#]+)");
             types.add(type(matcher.group(1), pathOnly.substring(0, matcher.start())));
             from = matcher.end();
         }

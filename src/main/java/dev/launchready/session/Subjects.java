@@ -25,7 +25,8 @@ public final class Subjects {
     public List<Subject> of(Route route) throws ProbeException, InterruptedException {
         List<Subject> subjects = new ArrayList<>();
         for (Session session : sessions.able()) {
-            Optional<Identity> identity = Optional.ofNullable(portal.identities().get(session.identity()));
+            Optional<Identity> identity =
+                    Optional.ofNullable(portal.identities().get(session.identity()));
             if (identity.filter(who -> RouteCalls.mayCall(route, who)).isPresent()) {
                 subjects.addAll(of(route, session));
             }

@@ -15,14 +15,36 @@ final class Telling {
             "\\d{4}-\\d{2}-\\d{2}([T ][0-9:.]+(Z|[+-]\\d{2}:?\\d{2})?)?|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}:\\d{2}(:\\d{2})?");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.,]*");
     private static final Set<String> GENERIC = Set.of(
-            "true", "false", "null", "none", "undefined", "success", "active", "inactive", "pending", "enabled", "disabled",
-            "draft", "open", "closed", "paid", "unpaid", "admin", "member", "client", "user", "owner", "public", "private");
+            "true",
+            "false",
+            "null",
+            "none",
+            "undefined",
+            "success",
+            "active",
+            "inactive",
+            "pending",
+            "enabled",
+            "disabled",
+            "draft",
+            "open",
+            "closed",
+            "paid",
+            "unpaid",
+            "admin",
+            "member",
+            "client",
+            "user",
+            "owner",
+            "public",
+            "private");
 
     private Telling() {}
 
     /** A value that any answer of the kind may have: a flag, a state, a date. */
     static boolean generic(String text) {
-        return GENERIC.contains(text.toLowerCase(Locale.ROOT)) || DATE.matcher(text).matches();
+        return GENERIC.contains(text.toLowerCase(Locale.ROOT))
+                || DATE.matcher(text).matches();
     }
 
     /**
@@ -36,7 +58,8 @@ final class Telling {
         if (NUMBER.matcher(text).matches()) {
             return text.length() >= LEAST_NUMBER;
         }
-        boolean mixed = text.chars().anyMatch(Character::isDigit) && text.chars().anyMatch(Character::isLetter);
+        boolean mixed =
+                text.chars().anyMatch(Character::isDigit) && text.chars().anyMatch(Character::isLetter);
         boolean words = text.length() >= LEAST_WORDS && text.contains(" ");
         boolean name = text.contains(" ") && Character.isUpperCase(text.charAt(0));
         return mixed || words || name || text.contains("@") || text.length() >= 2 * LEAST_WORDS;

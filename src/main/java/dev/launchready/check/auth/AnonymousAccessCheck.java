@@ -42,7 +42,8 @@ public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Se
      *
      * @param leaked present for a leak on a route that nobody classified: whether it is somebody's own data that came
      */
-    public record Try(Strangers.Way way, String variant, Glimpse glimpse, Optional<Boolean> leaked, HttpExchange exchange) {}
+    public record Try(
+            Strangers.Way way, String variant, Glimpse glimpse, Optional<Boolean> leaked, HttpExchange exchange) {}
 
     /**
      * One private route.
@@ -111,7 +112,8 @@ public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Se
     public Footprint footprint(Portal portal, Params params) {
         int routes = Math.min(NobodyProbe.readable(portal).size(), params.integer("max-routes"));
         int varied = Math.min(routes, params.integer("max-varied-routes"));
-        return Footprint.reading(routes * PER_ROUTE + varied * Strangers.activeCount(USUAL_CARRIERS)).within(TIMEOUT);
+        return Footprint.reading(routes * PER_ROUTE + varied * Strangers.activeCount(USUAL_CARRIERS))
+                .within(TIMEOUT);
     }
 
     @Override

@@ -73,7 +73,8 @@ final class NobodyJudge {
         route.tries().stream()
                 .filter(each -> each.way() == Way.PLAIN && each.glimpse().kind() == Kind.CRASHED)
                 .findFirst()
-                .ifPresent(each -> tally.raise(raised(AnonymousAccessCheck.BREAKS_FOR_NOBODY, route, each, Proof.CONFIRMED)));
+                .ifPresent(each ->
+                        tally.raise(raised(AnonymousAccessCheck.BREAKS_FOR_NOBODY, route, each, Proof.CONFIRMED)));
         proven++;
         tally.control("owner-reads", Map.of("owner", route.owner(), "route", route.method() + " " + route.template()));
     }
@@ -86,7 +87,8 @@ final class NobodyJudge {
     private static Optional<Try> worst(Tried route) {
         return route.tries().stream()
                 .filter(each -> each.glimpse().leak().isPresent())
-                .min(java.util.Comparator.comparing((Try each) -> each.glimpse().leak().orElse(Proof.HEURISTIC))
+                .min(java.util.Comparator.comparing(
+                                (Try each) -> each.glimpse().leak().orElse(Proof.HEURISTIC))
                         .thenComparing(Try::way));
     }
 
@@ -98,7 +100,8 @@ final class NobodyJudge {
             tally.raise(raised(AnonymousAccessCheck.LOOKS_OPEN, route, leak, proof));
         } else {
             Reason reason = LEAKS.get(leak.way());
-            tally.raise(raised(reason == null ? AnonymousAccessCheck.DATA_WITHOUT_CREDENTIAL : reason, route, leak, proof));
+            tally.raise(
+                    raised(reason == null ? AnonymousAccessCheck.DATA_WITHOUT_CREDENTIAL : reason, route, leak, proof));
         }
     }
 
@@ -120,6 +123,11 @@ final class NobodyJudge {
 
     private static Map<String, String> facts(Tried route) {
         return Map.of(
-                "method", route.method(), "route", route.template(), "owner", route.owner().isEmpty() ? "nobody" : route.owner());
+                "method",
+                route.method(),
+                "route",
+                route.template(),
+                "owner",
+                route.owner().isEmpty() ? "nobody" : route.owner());
     }
 }

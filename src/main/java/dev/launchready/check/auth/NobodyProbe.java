@@ -5,7 +5,6 @@ import dev.launchready.check.auth.AnonymousAccessCheck.Seen;
 import dev.launchready.check.auth.AnonymousAccessCheck.Tried;
 import dev.launchready.check.auth.AnonymousAccessCheck.Try;
 import dev.launchready.check.auth.Strangers.Variant;
-import dev.launchready.check.auth.Strangers.Way;
 import dev.launchready.model.Evidence.HttpExchange;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes.Route;
@@ -42,14 +41,15 @@ final class NobodyProbe {
         this.subjects = new Subjects(context.portal(), context.sessions());
         this.misses = new Misses(context.portal(), context.http());
         this.nobody = context.sessions().nobody();
-        this.front = Likeness.texts(context.http()
-                .send(nobody.sign(HttpCall.get(context.portal().url()))));
+        this.front = Likeness.texts(
+                context.http().send(nobody.sign(HttpCall.get(context.portal().url()))));
     }
 
     /** The private routes that can be asked for without changing anything. */
     static List<Route> readable(Portal portal) {
         return portal.routes().all().stream()
-                .filter(route -> route.isPrivate() && route.safe() && route.method().equals("GET"))
+                .filter(route ->
+                        route.isPrivate() && route.safe() && route.method().equals("GET"))
                 .toList();
     }
 
@@ -76,9 +76,12 @@ final class NobodyProbe {
     /** By the first rightful caller whose answer is a control. */
     private Tried tried(Route route, boolean varied) throws ProbeException, InterruptedException {
         Optional<Tried> last = Optional.empty();
-        for (Subject subject : subjects.of(route).stream().limit(context.params().integer("max-callers")).toList()) {
+        for (Subject subject : subjects.of(route).stream()
+                .limit(context.params().integer("max-callers"))
+                .toList()) {
             Tried tried = tried(subject, varied);
-            if (tried.trouble().isEmpty() && (tried.shell() || tried.tries().stream().noneMatch(NobodyProbe::unclear))) {
+            if (tried.trouble().isEmpty()
+                    && (tried.shell() || tried.tries().stream().noneMatch(NobodyProbe::unclear))) {
                 return tried;
             }
             last = last.filter(earlier -> earlier.trouble().isEmpty()).or(() -> Optional.of(tried));
@@ -95,12 +98,14 @@ final class NobodyProbe {
         HttpAnswer before = context.http().send(owners);
         if (before.status() >= 300) {
             Original refused = new Original(before, before);
-            return record(subject.route(), subject.owner().identity(), refused.trouble(), false, List.of(before), List.of());
+            return record(
+                    subject.route(), subject.owner().identity(), refused.trouble(), false, List.of(before), List.of());
         }
         List<HttpAnswer> missing = misses.beside(nobody, subject.call());
         List<Variant> variants = new ArrayList<>(Strangers.passive(subject.call()));
         if (varied) {
-            variants.addAll(Strangers.active(subject.call(), subject.owner().credentials(subject.call().url()), methods(subject.route())));
+            variants.addAll(Strangers.active(
+                    subject.call(), subject.owner().credentials(subject.call().url()), methods(subject.route())));
         }
         List<HttpAnswer> answers = new ArrayList<>();
         for (Variant variant : variants) {
@@ -113,7 +118,13 @@ final class NobodyProbe {
             tries.add(seen(subject, onlooker, variants.get(at), answers.get(at)));
         }
         boolean shell = original.trouble().isEmpty() && onlooker.shell();
-        return record(subject.route(), subject.owner().identity(), original.trouble(), shell, List.of(before, original.after()), tries);
+        return record(
+                subject.route(),
+                subject.owner().identity(),
+                original.trouble(),
+                shell,
+                List.of(before, original.after()),
+                tries);
     }
 
     /** An error of the server is asked for once more, so that a hiccup is not taken for a refusal. */
@@ -126,7 +137,8 @@ final class NobodyProbe {
     private Try seen(Subject subject, Onlooker onlooker, Variant variant, HttpAnswer answer)
             throws ProbeException, InterruptedException {
         Glimpse glimpse = onlooker.see(answer);
-        boolean head = answer.call().method().equals("HEAD") || answer.call().method().equals("OPTIONS");
+        boolean head =
+                answer.call().method().equals("HEAD") || answer.call().method().equals("OPTIONS");
         if (head && !glimpse.leak().isPresent()) {
             glimpse = new Glimpse(Glimpse.Kind.REFUSED, "shows nothing", answer.status());
         }
@@ -139,7 +151,8 @@ final class NobodyProbe {
     /** Whether what nobody got is not simply what everybody gets: the rightful caller's own words, or not the same for another identity. */
     private boolean personal(Subject subject, HttpAnswer nobodys) throws ProbeException, InterruptedException {
         String text = nobodys.text();
-        boolean own = context.sessions().words(subject.owner().identity()).stream().anyMatch(text::contains);
+        boolean own =
+                context.sessions().words(subject.owner().identity()).stream().anyMatch(text::contains);
         if (own || subject.object().isPresent()) {
             return true;
         }
@@ -160,10 +173,24 @@ final class NobodyProbe {
     }
 
     private Tried record(
-            Route route, String owner, Optional<String> trouble, boolean shell, List<HttpAnswer> control, List<Try> tries) {
+            Route route,
+            String owner,
+            Optional<String> trouble,
+            boolean shell,
+            List<HttpAnswer> control,
+            List<Try> tries) {
         List<HttpExchange> evidence = control.stream().map(HttpAnswer::evidence).toList();
         String host = context.portal().api().host();
         return new Tried(
-                route.method(), route.template(), host, route.line(), owner, trouble, shell, route.assumed(), evidence, tries);
+                route.method(),
+                route.template(),
+                host,
+                route.line(),
+                owner,
+                trouble,
+                shell,
+                route.assumed(),
+                evidence,
+                tries);
     }
 }

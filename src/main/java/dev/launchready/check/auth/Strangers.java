@@ -51,8 +51,7 @@ final class Strangers {
             variants.add(new Variant(Way.EMPTY_CREDENTIAL, part.name() + " null", worth(call, part, "null")));
             variants.add(new Variant(Way.GARBAGE_CREDENTIAL, "garbage in " + part.name(), worth(call, part, GARBAGE)));
         }
-        paths(call.url().path())
-                .forEach((name, path) -> variants.add(new Variant(Way.PATH, name, moved(call, path))));
+        paths(call.url().path()).forEach((name, path) -> variants.add(new Variant(Way.PATH, name, moved(call, path))));
         variants.add(new Variant(Way.PATH, "X-Original-URL", rewritten(call, "X-Original-URL")));
         variants.add(new Variant(Way.PATH, "X-Rewrite-URL", rewritten(call, "X-Rewrite-URL")));
         variants.add(new Variant(Way.PATH, "X-Forwarded-For: 127.0.0.1", call.with("X-Forwarded-For", "127.0.0.1")));
@@ -80,7 +79,9 @@ final class Strangers {
         }
         String upper = name.toUpperCase(Locale.ROOT);
         paths.put("trailing slash", slashed ? bare : path + "/");
-        paths.put("other case", bare.substring(0, last + 1) + (upper.equals(name) ? name.toLowerCase(Locale.ROOT) : upper));
+        paths.put(
+                "other case",
+                bare.substring(0, last + 1) + (upper.equals(name) ? name.toLowerCase(Locale.ROOT) : upper));
         paths.put("first letter in capitals", path.substring(0, 2).toUpperCase(Locale.ROOT) + path.substring(2));
         paths.put("double slash at the start", "/" + path);
         paths.put("double slash inside", bare.substring(0, last + 1) + "/" + name);

@@ -42,7 +42,8 @@ final class ObjectReadJudge {
         boolean tried = seen.asked().stream()
                 .flatMap(asked -> asked.tries().stream())
                 .anyMatch(each -> !each.reader().equals(HttpCall.NOBODY));
-        boolean answered = seen.asked().stream().anyMatch(asked -> asked.trouble().isEmpty());
+        boolean answered =
+                seen.asked().stream().anyMatch(asked -> asked.trouble().isEmpty());
         if (answered && !tried) {
             tally.unproven(ObjectReadCheck.NO_STRANGERS, Map.of());
         }

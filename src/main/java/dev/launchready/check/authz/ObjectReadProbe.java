@@ -13,6 +13,7 @@ import dev.launchready.session.Backdrop;
 import dev.launchready.session.Misses;
 import dev.launchready.session.Onlooker;
 import dev.launchready.session.Original;
+import dev.launchready.session.OwnedObject;
 import dev.launchready.session.OwnedObject.Origin;
 import dev.launchready.session.Pairs;
 import dev.launchready.session.Session;
@@ -48,17 +49,23 @@ final class ObjectReadProbe {
         List<Route> routes = OwnedRoutes.of(context.portal());
         List<Asked> asked = new ArrayList<>();
         List<Without> without = new ArrayList<>();
-        for (Route route : routes.stream().limit(context.params().integer("max-routes")).toList()) {
+        for (Route route :
+                routes.stream().limit(context.params().integer("max-routes")).toList()) {
             List<Subject> all = subjects.of(route);
             if (all.isEmpty()) {
-                without.add(new Without(route.method(), route.template(), Slots.subject(route.template()).orElse("")));
+                without.add(new Without(
+                        route.method(),
+                        route.template(),
+                        Slots.subject(route.template()).orElse("")));
             }
             for (Session owner : able) {
-                asked.addAll(asked(all.stream().filter(each -> each.owner() == owner).toList()));
+                asked.addAll(
+                        asked(all.stream().filter(each -> each.owner() == owner).toList()));
             }
         }
         String file = context.portal().lines().file().orElse("the portal file");
-        boolean shared = routes.isEmpty() && !OwnedRoutes.withId(context.portal()).isEmpty();
+        boolean shared =
+                routes.isEmpty() && !OwnedRoutes.withId(context.portal()).isEmpty();
         return new Seen(asked, file, without, shared, routes.size());
     }
 
@@ -90,7 +97,8 @@ final class ObjectReadProbe {
         for (Session reader : readers) {
             answers.add(twiceWhenBroken(reader, subject));
         }
-        Original original = new Original(before, context.http().send(subject.owner().sign(subject.call())));
+        Original original =
+                new Original(before, context.http().send(subject.owner().sign(subject.call())));
         List<Try> tries = new ArrayList<>();
         for (int at = 0; original.trouble().isEmpty() && at < readers.size(); at++) {
             tries.add(seen(subject, original, readers.get(at), answers.get(at)));
@@ -114,25 +122,25 @@ final class ObjectReadProbe {
         }
         Backdrop backdrop = new Backdrop(known, misses.instead(reader, subject), own(subject.route(), reader));
         Onlooker onlooker = new Onlooker(original, backdrop);
-        String roles = reader.isNobody() ? "nobody" : pairs.roles(subject.owner().identity(), reader.identity());
+        String roles =
+                reader.isNobody() ? "nobody" : pairs.roles(subject.owner().identity(), reader.identity());
         return new Try(reader.identity(), roles, listed, onlooker.see(answer), answer.evidence());
     }
 
     /** Whether the reader's own answers name the object, and only answers, not the file, tell whose it is. */
     private boolean listed(Subject subject, Session reader) throws ProbeException, InterruptedException {
-        return subject.object()
-                .filter(object -> object.origin() == Origin.LEARNT)
-                .filter(object -> sameId(subject, reader, object.type(), object.id()))
-                .isPresent();
-    }
-
-    private boolean sameId(Subject subject, Session reader, String type, String id) {
-        try {
-            return context.sessions().holdings(reader.identity()).objects(type).stream()
-                    .anyMatch(theirs -> theirs.id().equals(id) && theirs.ids().keySet().equals(subject.ids().keySet()));
-        } catch (ProbeException | InterruptedException e) {
-            throw new IllegalStateException("holdings were read before", e);
+        Optional<OwnedObject> learnt = subject.object().filter(object -> object.origin() == Origin.LEARNT);
+        if (learnt.isEmpty()) {
+            return false;
         }
+        String id = learnt.get().id();
+        return context
+                .sessions()
+                .holdings(reader.identity())
+                .objects(learnt.get().type())
+                .stream()
+                .anyMatch(theirs -> theirs.id().equals(id)
+                        && theirs.ids().keySet().equals(subject.ids().keySet()));
     }
 
     /** What the reader gets for an object of its own by the same route. */
@@ -156,7 +164,8 @@ final class ObjectReadProbe {
 
     private Asked asked(Subject subject, Original original, List<Try> tries) {
         Route route = subject.route();
-        List<HttpExchange> control = List.of(original.before().evidence(), original.after().evidence());
+        List<HttpExchange> control =
+                List.of(original.before().evidence(), original.after().evidence());
         return new Asked(
                 route.method(),
                 route.template(),

@@ -75,7 +75,7 @@ class RoomsTest {
                             + ": " + count + " lines");
                 }
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
     }
 

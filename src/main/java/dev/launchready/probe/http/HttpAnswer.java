@@ -64,4 +64,10 @@ public record HttpAnswer(
     public Optional<Url> location() {
         return redirect() ? header("location").flatMap(call.url()::resolve) : Optional.empty();
     }
+
+    /** Status and call alone: headers and body may hold secrets. */
+    @Override
+    public String toString() {
+        return status + " to " + call;
+    }
 }

@@ -1,0 +1,69 @@
+package dev.launchready.probe;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Masks what looks like a secret though nobody told of it: at most four characters of it stay. */
+final class Lookalikes {
+    private static final int KEPT = 4;
+    private static final String STARS = "***";
+
+    private static final Pattern EMAIL = Pattern.compile(
+            "([A-Za-z0-9._+-])[A-Za-z0-9._+-]{0,63}+(@|%40)([A-Za-z0-9-]{1,63}+(?:\\.[A-Za-z0-9-]{1,63}+)+)");
+    private static final Pattern SIGNED =
+            Pattern.compile("eyJ[A-Za-z0-9_-]{5,8000}+\\.[A-Za-z0-9_-]{2,8000}+(?:\\.[A-Za-z0-9_-]{0,8000}+)*");
+    private static final Pattern PREFIXED = Pattern.compile(
+            "\\b(?:[srp]k_(?:live|test)_|gh[opusr]_|github_pat_|glpat-|xox[abposr]-|sk-|AKIA|ASIA|AIza|SG\\.|sbp_|sb_secret_|shpat_|dop_v1_|npm_|whsec_|re_)[A-Za-z0-9_.-]{12,512}+");
+    private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_+/=-]{32,}+");
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Pattern INTEGRITY = Pattern.compile("sha(?:256|384|512)-.*");
+    private static final Pattern PARAMETER = Pattern.compile(
+            "(?i)([?&#;](?:[a-z0-9_.-]{0,40}?(?:token|secret|password|passwd|pwd|signature|credential|session|api_?key|apikey|auth|jwt|otp)[a-z0-9_-]{0,20}|key|sig|code|sid)=)([^&#\\s\"'<>]{1,4000}+)");
+
+    private Lookalikes() {}
+
+    static String maskAll(String text) {
+        String result = parameters(structured(text));
+        return RUN.matcher(result).replaceAll(Lookalikes::run);
+    }
+
+    static String maskUrl(String url) {
+        return parameters(structured(url));
+    }
+
+    private static String structured(String text) {
+        String result = SIGNED.matcher(text).replaceAll(Lookalikes::head);
+        result = PREFIXED.matcher(result).replaceAll(Lookalikes::head);
+        return EMAIL.matcher(result).replaceAll("$1" + STARS + "$2$3");
+    }
+
+    private static String parameters(String text) {
+        return PARAMETER
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        match.group(1) + (match.group(2).contains(Redaction.MARK) ? Redaction.MARK : STARS)));
+    }
+
+    private static String head(MatchResult match) {
+        return match.group().substring(0, KEPT) + STARS;
+    }
+
+    private static String run(MatchResult match) {
+        String text = match.group();
+        return Matcher.quoteReplacement(random(text) ? text.substring(0, KEPT) + STARS : text);
+    }
+
+    /** Long runs are random when letters and digits mix; words joined by hyphens or slashes, ids and digests of scripts are not. */
+    private static boolean random(String text) {
+        if (UUID.matcher(text).matches() || INTEGRITY.matcher(text).matches()) {
+            return false;
+        }
+        long digits = text.chars().filter(Character::isDigit).count();
+        boolean upper = text.chars().anyMatch(Character::isUpperCase);
+        boolean lower = text.chars().anyMatch(Character::isLowerCase);
+        boolean path = text.indexOf('/') >= 0;
+        return digits >= 3 && (upper || lower) && (!path || (upper && lower && !text.startsWith("/")));
+    }
+}

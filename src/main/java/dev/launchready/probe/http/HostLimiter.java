@@ -1,0 +1,139 @@
+package dev.launchready.probe.http;
+
+import dev.launchready.model.TrafficClass;
+import dev.launchready.probe.ProbeException.Refused;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One host's budget, shared by all checks. The only place in which a request waits. */
+final class HostLimiter {
+    /** So many requests in a row without an answer, and for so long, and the host is left in peace. */
+    static final int FAILURES = 8;
+
+    static final Duration FAILING = Duration.ofSeconds(3);
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
+    private static final Duration UNSAID = Duration.ofSeconds(1);
+
+    private final String host;
+    private final Rates rates;
+    private final Clock clock;
+    private final Pace pace;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition changed = lock.newCondition();
+    private int inFlight;
+    private long sent;
+    private int failures;
+    private long failingSince;
+    private boolean stopped;
+
+    HostLimiter(String host, Rates rates, Clock clock) {
+        this.host = host;
+        this.rates = rates;
+        this.clock = clock;
+        this.pace = new Pace(rates, System.nanoTime());
+    }
+
+    /** Waits for its turn; every turn must be given back by {@link #release()}. */
+    void acquire() throws Refused, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                checkOpen();
+                long wait = inFlight < pace.inFlight() ? pace.take(System.nanoTime()) : Long.MAX_VALUE;
+                if (wait == 0) {
+                    inFlight++;
+                    sent++;
+                    return;
+                }
+                changed.await(wait, TimeUnit.NANOSECONDS);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void checkOpen() throws Refused {
+        if (stopped) {
+            throw new Refused("Not sent: " + host + " stopped answering (" + FAILURES
+                    + " requests in a row without an answer), and the scan leaves it in peace.");
+        }
+        if (sent >= rates.total()) {
+            throw new Refused("Not sent: the budget of " + rates.total() + " requests for " + host + " is spent.");
+        }
+    }
+
+    void release() {
+        lock.lock();
+        try {
+            inFlight--;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Learns from an answer. A 429 that a burst has called forth is what the burst is there to see, and slows nobody.
+     *
+     * @param retryAfter the header's value, or empty text
+     */
+    void answered(int status, String retryAfter, TrafficClass traffic, Duration elapsed) {
+        lock.lock();
+        try {
+            failures = 0;
+            if (status == TOO_MANY_REQUESTS || (status == UNAVAILABLE && !retryAfter.isEmpty())) {
+                if (traffic != TrafficClass.BURSTS) {
+                    pace.tooMuch(rest(retryAfter), System.nanoTime());
+                }
+            } else if (status >= 500) {
+                pace.error();
+            } else {
+                pace.good(elapsed.toNanos(), System.nanoTime());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Learns that nothing came back at all. */
+    void unanswered() {
+        lock.lock();
+        try {
+            long now = System.nanoTime();
+            if (failures == 0) {
+                failingSince = now;
+            }
+            failures++;
+            pace.error();
+            stopped |= failures >= FAILURES && now - failingSince >= FAILING.toNanos();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Seconds or a date (RFC 9110 section 10.2.3). */
+    private Duration rest(String retryAfter) {
+        String text = retryAfter.strip();
+        if (text.isEmpty()) {
+            return UNSAID;
+        }
+        if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return text.length() > 6 ? Pace.LONGEST_REST : Duration.ofSeconds(Long.parseLong(text));
+        }
+        try {
+            Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+            return Duration.between(clock.instant(), until);
+        } catch (DateTimeParseException e) {
+            return UNSAID;
+        }
+    }
+}

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /** Which protections the browser was told to put up, by kind of answer. Redirects and errors are left alone: nothing runs there. */
 final class SecurityJudge {
-    private static final Set<Part> SNIFFABLE = Set.of(Part.PAGE, Part.SIGN_IN, Part.API, Part.SCRIPT, Part.STYLE, Part.DOWNLOAD);
+    private static final Set<Part> SNIFFABLE =
+            Set.of(Part.PAGE, Part.SIGN_IN, Part.API, Part.SCRIPT, Part.STYLE, Part.DOWNLOAD);
     private static final Set<String> LEAKING_REFERRERS = Set.of("unsafe-url", "no-referrer-when-downgrade");
     private static final Set<String> REFERRERS = Set.of(
             "no-referrer",
@@ -46,9 +47,14 @@ final class SecurityJudge {
         looked.forEach(judge::look);
         Tally tally = new Tally();
         judge.found.raiseInto(tally, survey.file());
-        telling.stream().limit(2).forEach(seen -> tally.control("answered", Map.of(
-                "route", seen.route(), "host", seen.host(), "status", Integer.toString(seen.status()))));
-        return tally.fact("pages", telling.stream().filter(seen -> seen.part().page()).count())
+        telling.stream()
+                .limit(2)
+                .forEach(seen -> tally.control(
+                        "answered",
+                        Map.of("route", seen.route(), "host", seen.host(), "status", Integer.toString(seen.status()))));
+        return tally.fact(
+                        "pages",
+                        telling.stream().filter(seen -> seen.part().page()).count())
                 .fact("answers", looked.size())
                 .conclude();
     }

@@ -1,6 +1,7 @@
 package dev.launchready.check;
 
 import dev.launchready.check.cors.UntrustedOriginCheck;
+import dev.launchready.check.headers.SecurityCheck;
 import dev.launchready.check.transport.HttpsRedirectCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class CheckRegistry {
         // transport
         all.add(new HttpsRedirectCheck());
         // headers
+        all.add(new SecurityCheck());
         // cors
         all.add(new UntrustedOriginCheck());
         // dns

@@ -63,6 +63,7 @@ public final class DialectRun implements AutoCloseable {
                         route("GET", "/api/invoices/{invoice}", Access.OWNED),
                         route("POST", "/api/invoices", Access.SIGNED_IN)),
                 Set.of(),
+                List.of(),
                 List.of());
         Portal bare = Portal.at(url);
         return new Portal(
@@ -86,7 +87,16 @@ public final class DialectRun implements AutoCloseable {
 
     private static Route route(String method, String template, Access access) {
         return new Route(
-                method, template, access, Set.of(), false, method.equals("GET"), List.of(), List.of(), Optional.of(41));
+                method,
+                template,
+                access,
+                Set.of(),
+                false,
+                method.equals("GET"),
+                List.of(),
+                List.of(),
+                Optional.of(41),
+                Optional.empty());
     }
 
     /** Looks and judges, as the engine would. */

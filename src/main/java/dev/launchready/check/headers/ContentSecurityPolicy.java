@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The policies that a browser enforces on one page (CSP Level 3, section 2.2): a thing is allowed only when every one of them allows it.
  */
 record ContentSecurityPolicy(List<Policy> policies) {
-    /** Directives that a {@code meta} element cannot set (CSP Level 3, section 3.3). */
+    /** Directives that a meta element cannot set (CSP Level 3, section 3.3). */
     private static final Set<String> NOT_IN_META = Set.of("frame-ancestors", "report-uri", "sandbox");
 
     private static final Set<String> DIRECTIVES = Set.of(
@@ -46,9 +46,9 @@ record ContentSecurityPolicy(List<Policy> policies) {
         /** The sources of the first of these directives that the policy has. */
         Optional<SourceList> first(String... names) {
             return Stream.of(names)
-                    .filter(directives::containsKey)
+                    .flatMap(name -> Optional.ofNullable(directives.get(name)).stream())
                     .findFirst()
-                    .map(name -> new SourceList(directives.get(name)));
+                    .map(SourceList::new);
         }
 
         Optional<SourceList> scripts() {
@@ -61,7 +61,7 @@ record ContentSecurityPolicy(List<Policy> policies) {
     }
 
     /**
-     * Reads header lines and {@code meta} contents; a comma begins another policy, a repeated directive is ignored (CSP Level 3,
+     * Reads header lines and the contents of meta elements; a comma begins another policy, a repeated directive is ignored (CSP Level 3,
      * section 2.2.1).
      */
     static ContentSecurityPolicy read(List<String> headers, List<String> metas) {

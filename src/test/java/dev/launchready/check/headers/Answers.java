@@ -55,7 +55,16 @@ final class Answers {
 
     static Seen seen(String route, Part part, int status) {
         HttpExchange evidence = new HttpExchange(
-                "nobody", "GET", "https://portal.harbor.example/", List.of(), status, List.of(), 0, "", Duration.ZERO, "");
+                "nobody",
+                "GET",
+                "https://portal.harbor.example/",
+                List.of(),
+                status,
+                List.of(),
+                0,
+                "",
+                Duration.ZERO,
+                "");
         return new Seen(
                 route,
                 "portal.harbor.example",

@@ -31,29 +31,62 @@ class SecurityCheckTest {
     static Stream<Arguments> cases() {
         return Stream.of(
                 arguments("all set", SIGN_IN, "PASS answered"),
-                arguments("framed by x-frame-options", with(SIGN_IN, CSP, "default-src 'self'", "x-frame-options", "DENY"), "PASS answered"),
+                arguments(
+                        "framed by x-frame-options",
+                        with(SIGN_IN, CSP, "default-src 'self'", "x-frame-options", "DENY"),
+                        "PASS answered"),
                 arguments("no policy", with(PAGE, CSP, "", "x-frame-options", "DENY"), "FAIL csp-missing"),
-                arguments("no policy, inert", with(with(PAGE, CSP, ""), traits(false, false, false)), "WARN csp-missing-inert"),
-                arguments("report only", with(PAGE, CSP, "frame-ancestors 'self'", CSP + "-report-only", "script-src 'self'"), "FAIL csp-report-only"),
+                arguments(
+                        "no policy, inert",
+                        with(with(PAGE, CSP, ""), traits(false, false, false)),
+                        "WARN csp-missing-inert"),
+                arguments(
+                        "report only",
+                        with(PAGE, CSP, "frame-ancestors 'self'", CSP + "-report-only", "script-src 'self'"),
+                        "FAIL csp-report-only"),
                 arguments("frames only", with(PAGE, CSP, "frame-ancestors 'self'"), "FAIL csp-scripts-unrestricted"),
-                arguments("anywhere", with(PAGE, CSP, "default-src *; frame-ancestors 'none'; object-src 'none'"), "FAIL csp-script-anywhere"),
-                arguments("inline", with(PAGE, CSP, "default-src 'self' 'unsafe-inline'; frame-ancestors 'none'"), "FAIL csp-script-inline"),
+                arguments(
+                        "anywhere",
+                        with(PAGE, CSP, "default-src *; frame-ancestors 'none'; object-src 'none'"),
+                        "FAIL csp-script-anywhere"),
+                arguments(
+                        "inline",
+                        with(PAGE, CSP, "default-src 'self' 'unsafe-inline'; frame-ancestors 'none'"),
+                        "FAIL csp-script-inline"),
                 arguments("one nonce for all", with(PAGE, traits(true, true, false)), "FAIL csp-static-nonce"),
-                arguments("eval", with(PAGE, CSP, "default-src 'self' 'unsafe-eval'; frame-ancestors 'none'"), "WARN csp-eval"),
-                arguments("shared host", with(PAGE, CSP, "default-src 'self' https://unpkg.com; frame-ancestors 'none'"), "WARN csp-shared-script-host"),
-                arguments("plug-ins", with(PAGE, CSP, "script-src 'self'; frame-ancestors 'none'"), "WARN csp-plugins-unrestricted"),
-                arguments("base", with(PAGE, CSP, "default-src 'nonce-a'; frame-ancestors 'none'"), "WARN csp-base-unrestricted"),
+                arguments(
+                        "eval",
+                        with(PAGE, CSP, "default-src 'self' 'unsafe-eval'; frame-ancestors 'none'"),
+                        "WARN csp-eval"),
+                arguments(
+                        "shared host",
+                        with(PAGE, CSP, "default-src 'self' https://unpkg.com; frame-ancestors 'none'"),
+                        "WARN csp-shared-script-host"),
+                arguments(
+                        "plug-ins",
+                        with(PAGE, CSP, "script-src 'self'; frame-ancestors 'none'"),
+                        "WARN csp-plugins-unrestricted"),
+                arguments(
+                        "base",
+                        with(PAGE, CSP, "default-src 'nonce-a'; frame-ancestors 'none'"),
+                        "WARN csp-base-unrestricted"),
                 arguments("slip", with(PAGE, CSP, "default-src 'self' none; frame-ancestors 'none'"), "WARN csp-slip"),
                 arguments("sign-in framable", with(SIGN_IN, CSP, "default-src 'self'"), "FAIL sign-in-framable"),
                 arguments("framable", with(PAGE, CSP, "default-src 'self'"), "WARN framable"),
                 arguments("nosniff", with(PAGE, "x-content-type-options", "sniff"), "WARN nosniff-missing"),
                 arguments("json as html", with(PAGE, traits(false, false, true)), "WARN json-as-html"),
                 arguments("referrer", with(PAGE, "referrer-policy", "same-origin, unsafe-url"), "WARN referrer-leaks"),
-                arguments("referrer, last known wins", with(PAGE, "referrer-policy", "unsafe-url, same-origin, other"), "PASS answered"),
+                arguments(
+                        "referrer, last known wins",
+                        with(PAGE, "referrer-policy", "unsafe-url, same-origin, other"),
+                        "PASS answered"),
                 arguments("extras", with(PAGE, "permissions-policy", ""), "WARN extras-missing"),
                 arguments("errors alone", seen("GET /", Part.ERROR, 500), "BLOCKED no-page"),
                 arguments("a redirect needs nothing", seen("GET /", Part.REDIRECT, 302), "BLOCKED no-page"),
-                arguments("an api needs nosniff alone", with(seen("GET /api/health", Part.API, 200), "x-content-type-options", "nosniff"), "PASS answered"));
+                arguments(
+                        "an api needs nosniff alone",
+                        with(seen("GET /api/health", Part.API, 200), "x-content-type-options", "nosniff"),
+                        "PASS answered"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -68,7 +101,9 @@ class SecurityCheckTest {
                 .flatMap(text -> Stream.of(text.split(" ", -1)).skip(1))
                 .filter(code -> !code.equals("answered"))
                 .collect(Collectors.toSet());
-        assertThat(told).isEqualTo(new SecurityCheck().reasons().stream().map(Reason::code).collect(Collectors.toSet()));
+        assertThat(told)
+                .isEqualTo(
+                        new SecurityCheck().reasons().stream().map(Reason::code).collect(Collectors.toSet()));
     }
 
     @Test

@@ -1,0 +1,44 @@
+package dev.launchready.demo;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Signing in and out by the API, and who one is. */
+final class AccountApi {
+    private final DemoDatabase database;
+    private final Tokens tokens;
+
+    AccountApi(DemoDatabase database, Tokens tokens) {
+        this.database = database;
+        this.tokens = tokens;
+    }
+
+    Reply login(Visit visit) {
+        Optional<Map<String, Object>> body = JsonText.object(visit.body());
+        if (body.isEmpty()
+                || !(body.get().get("email") instanceof String email)
+                || !(body.get().get("password") instanceof String password)) {
+            return ApiRoutes.error(400, "email_and_password_wanted");
+        }
+        return database.signIn(email, password)
+                .map(person -> ApiRoutes.ok(Map.of("token", tokens.issue(person), "expires_in", 3600)))
+                .orElseGet(() -> ApiRoutes.error(401, "wrong_email_or_password"));
+    }
+
+    Reply logout(Visit visit, Person person, List<String> ids) {
+        tokens.end(visit);
+        return Reply.empty(204);
+    }
+
+    Reply me(Visit visit, Person person, List<String> ids) {
+        Map<String, Object> me = new LinkedHashMap<>();
+        me.put("id", person.id());
+        me.put("email", person.email());
+        me.put("name", person.name());
+        me.put("role", person.role());
+        me.put("tenant", person.tenant());
+        return ApiRoutes.ok(me);
+    }
+}

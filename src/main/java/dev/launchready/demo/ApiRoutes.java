@@ -1,0 +1,111 @@
+package dev.launchready.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The JSON API: finds the route, asks who is there, and lets the route answer. */
+final class ApiRoutes {
+    private static final String PLACE = "([A-Za-z0-9_-]{1,64})";
+
+    private final DemoDatabase database;
+    private final Tokens tokens = new Tokens();
+    private final List<Route> routes = new ArrayList<>();
+
+    ApiRoutes(DemoDatabase database) {
+        this.database = database;
+        open("GET", "/api/health", visit -> Reply.json(200, "{\"status\":\"ok\"}"));
+        AccountApi accounts = new AccountApi(database, tokens);
+        open("POST", "/api/login", accounts::login);
+        signedIn("POST", "/api/logout", accounts::logout);
+        signedIn("GET", "/api/me", accounts::me);
+        RecordApi records = new RecordApi(database);
+        signedIn("GET", "/api/projects", records::projects);
+        signedIn("POST", "/api/projects", records::createProject);
+        signedIn("GET", "/api/projects/{}", records::project);
+        signedIn("PUT", "/api/projects/{}", records::changeProject);
+        signedIn("DELETE", "/api/projects/{}", records::removeProject);
+        signedIn("GET", "/api/projects/{}/tasks/{}", records::task);
+        signedIn("GET", "/api/invoices", records::invoices);
+        signedIn("GET", "/api/invoices/{}", records::invoice);
+        signedIn("GET", "/api/search", records::search);
+        NoteApi notes = new NoteApi(database);
+        signedIn("GET", "/api/notes", notes::notes);
+        signedIn("POST", "/api/notes", notes::create);
+        signedIn("GET", "/api/notes/{}", notes::note);
+        signedIn("DELETE", "/api/notes/{}", notes::remove);
+        signedIn("GET", "/api/files", notes::files);
+        signedIn("GET", "/api/files/{}", notes::file);
+        AdminApi admin = new AdminApi(database);
+        signedIn("GET", "/api/admin/users", admin::users);
+        signedIn("GET", "/api/admin/revenue", admin::revenue);
+    }
+
+    /** What answers a visit by anybody. */
+    interface OpenHandler {
+        Reply answer(Visit visit);
+    }
+
+    /** What answers a visit by somebody known; the ids are those of the path, in order. */
+    interface Handler {
+        Reply answer(Visit visit, Person person, List<String> ids);
+    }
+
+    private record Route(String method, Pattern path, Optional<OpenHandler> open, Optional<Handler> signedIn) {}
+
+    Reply answer(Visit visit) {
+        List<Route> here = routes.stream()
+                .filter(route -> route.path().matcher(visit.path()).matches())
+                .toList();
+        String method = visit.method().equals("HEAD") ? "GET" : visit.method();
+        Optional<Route> route =
+                here.stream().filter(one -> one.method().equals(method)).findFirst();
+        if (route.flatMap(Route::open).isPresent()) {
+            return route.get().open().get().answer(visit);
+        }
+        Optional<Person> person = tokens.claims(visit)
+                .flatMap(claims -> database.person(((Number) claims.getOrDefault("sub", 0)).intValue()));
+        if (person.isEmpty()) {
+            return error(401, "unauthorized").with("WWW-Authenticate", "Bearer realm=\"harbor\"");
+        }
+        if (here.isEmpty()) {
+            return error(404, "not_found");
+        }
+        if (route.isEmpty()) {
+            String allowed =
+                    String.join(", ", here.stream().map(Route::method).sorted().toList());
+            return error(405, "method_not_allowed").with("Allow", allowed);
+        }
+        Matcher matcher = route.get().path().matcher(visit.path());
+        List<String> ids = new ArrayList<>();
+        if (matcher.matches()) {
+            for (int i = 1; i <= matcher.groupCount(); i++) {
+                ids.add(matcher.group(i));
+            }
+        }
+        return route.get().signedIn().orElseThrow().answer(visit, person.get(), ids);
+    }
+
+    static Reply error(int status, String code) {
+        return Reply.json(status, JsonText.of(Map.of("error", code)));
+    }
+
+    static Reply ok(Object value) {
+        return Reply.json(200, JsonText.of(value));
+    }
+
+    private void open(String method, String template, OpenHandler handler) {
+        routes.add(new Route(method, pattern(template), Optional.of(handler), Optional.empty()));
+    }
+
+    private void signedIn(String method, String template, Handler handler) {
+        routes.add(new Route(method, pattern(template), Optional.empty(), Optional.of(handler)));
+    }
+
+    private static Pattern pattern(String template) {
+        return Pattern.compile(template.replace("{}", PLACE));
+    }
+}

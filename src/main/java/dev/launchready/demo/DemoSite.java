@@ -1,0 +1,35 @@
+package dev.launchready.demo;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** All that the portal answers: the front door, then the API or the pages, then the headers. */
+final class DemoSite {
+    private final FrontDoor door;
+    private final CorsPolicy cors;
+    private final SecurityHeaders headers;
+    private final StaticFiles files;
+    private final PageRoutes pages;
+    private final ApiRoutes api;
+
+    DemoSite(Places places, DemoDatabase database, Set<Flaw> on) {
+        door = new FrontDoor(places, on);
+        cors = new CorsPolicy(places, on);
+        headers = new SecurityHeaders(places, on);
+        files = new StaticFiles(places);
+        pages = new PageRoutes(new PageFrame(files), database);
+        api = new ApiRoutes(database);
+    }
+
+    Reply answer(Visit visit) {
+        return headers.on(visit, door.turnsAway(visit).orElseGet(() -> within(visit)));
+    }
+
+    private Reply within(Visit visit) {
+        if (visit.host().equals(Places.API)) {
+            return CorsPolicy.isPreflight(visit) ? cors.preflight(visit) : cors.on(visit, api.answer(visit));
+        }
+        Optional<Reply> file = files.file(visit);
+        return file.orElseGet(() -> pages.answer(visit));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.launchready.demo;
+
+import dev.launchready.demo.DemoAuthority.Credential;
+import dev.launchready.demo.DemoAuthority.Order;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
+
+/** A certificate for every host, chosen by the name that the client asks for (SNI, RFC 6066 section 3). */
+final class HostCertificates extends X509ExtendedKeyManager {
+    private static final Duration A_WEEK = Duration.ofDays(7);
+    private static final Duration A_YEAR = Duration.ofDays(365);
+    private static final int SHORT_RSA_BITS = 1024;
+
+    private final Map<String, Credential> byHost;
+
+    private HostCertificates(Map<String, Credential> byHost) {
+        this.byHost = Map.copyOf(byHost);
+    }
+
+    /** Sound certificates for all hosts, but for what the flaws do to the one of the old host. */
+    static SSLContext context(Set<Flaw> on) {
+        Map<String, Credential> certificates = new LinkedHashMap<>();
+        for (String host : Places.HOSTS) {
+            certificates.put(host, DemoAuthority.trusted().issue(Order.sound(host)));
+        }
+        certificates.put(Places.OLD, ofOldHost(on));
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[] {new HostCertificates(certificates)}, null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Credential ofOldHost(Set<Flaw> on) {
+        Order sound = Order.sound(Places.OLD);
+        if (on.contains(TransportFlaws.CERTIFICATE_SELF_SIGNED)) {
+            return DemoAuthority.selfSigned(sound);
+        }
+        if (on.contains(TransportFlaws.CERTIFICATE_UNKNOWN_ROOT)) {
+            return DemoAuthority.stranger().issue(sound);
+        }
+        Credential issued = DemoAuthority.trusted().issue(orderOfOldHost(on, sound));
+        return on.contains(TransportFlaws.CERTIFICATE_INCOMPLETE) ? issued.withoutIntermediate() : issued;
+    }
+
+    private static Order orderOfOldHost(Set<Flaw> on, Order sound) {
+        Order order = sound;
+        if (on.contains(TransportFlaws.CERTIFICATE_EXPIRED)) {
+            order = order.valid(A_YEAR.negated(), A_WEEK.negated());
+        }
+        if (on.contains(TransportFlaws.CERTIFICATE_NOT_YET)) {
+            order = order.valid(A_WEEK, A_YEAR);
+        }
+        if (on.contains(TransportFlaws.CERTIFICATE_ENDS_SOON)) {
+            order = order.valid(A_YEAR.negated().dividedBy(4), A_WEEK);
+        }
+        if (on.contains(TransportFlaws.CERTIFICATE_OTHER_NAME)) {
+            order = order.naming("www.quayside.example");
+        }
+        if (on.contains(TransportFlaws.CERTIFICATE_SHORT_KEY)) {
+            order = order.with(DemoAuthority.rsaKeys(SHORT_RSA_BITS));
+        }
+        if (on.contains(TransportFlaws.CERTIFICATE_SHA1)) {
+            order = order.signedWith("SHA1withECDSA");
+        }
+        return order;
+    }
+
+    @Override
+    public @Nullable String chooseEngineServerAlias(
+            String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
+        String host = Places.PORTAL;
+        if (engine != null && engine.getHandshakeSession() instanceof ExtendedSSLSession session) {
+            host = session.getRequestedServerNames().stream()
+                    .filter(SNIHostName.class::isInstance)
+                    .map(name -> ((SNIHostName) name).getAsciiName())
+                    .filter(byHost::containsKey)
+                    .findFirst()
+                    .orElse(Places.PORTAL);
+        }
+        Credential credential = byHost.get(host);
+        return credential != null && credential.key().getAlgorithm().equals(keyType) ? host : null;
+    }
+
+    @Override
+    public X509Certificate @Nullable [] getCertificateChain(String alias) {
+        Credential credential = byHost.get(alias);
+        return credential == null ? null : credential.chain().toArray(X509Certificate[]::new);
+    }
+
+    @Override
+    public @Nullable PrivateKey getPrivateKey(String alias) {
+        Credential credential = byHost.get(alias);
+        return credential == null ? null : credential.key();
+    }
+
+    @Override
+    public String[] getServerAliases(String keyType, Principal @Nullable [] issuers) {
+        return byHost.keySet().toArray(String[]::new);
+    }
+
+    @Override
+    public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+        return null;
+    }
+
+    @Override
+    public String @Nullable [] getClientAliases(String keyType, Principal @Nullable [] issuers) {
+        return null;
+    }
+
+    @Override
+    public @Nullable String chooseClientAlias(
+            String[] keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+        return null;
+    }
+}

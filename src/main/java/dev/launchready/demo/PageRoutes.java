@@ -1,0 +1,24 @@
+package dev.launchready.demo;
+
+/** The pages of the portal, made on the server. */
+final class PageRoutes {
+    private final PageFrame frame;
+    private final PublicPages open;
+    private final SignInPages signIn;
+    private final PrivatePages signedIn;
+
+    PageRoutes(PageFrame frame, DemoDatabase database) {
+        Sessions sessions = new Sessions();
+        this.frame = frame;
+        open = new PublicPages(frame);
+        signIn = new SignInPages(database, sessions, frame);
+        signedIn = new PrivatePages(database, sessions, frame);
+    }
+
+    Reply answer(Visit visit) {
+        return open.page(visit)
+                .or(() -> signIn.answer(visit))
+                .or(() -> signedIn.answer(visit))
+                .orElseGet(frame::missing);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.launchready.demo;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Signing in and out with a browser. The form's token must match a cookie that only this site can set. */
+final class SignInPages {
+    private static final String FORM_COOKIE = "__Host-harbor-form";
+
+    private final DemoDatabase database;
+    private final Sessions sessions;
+    private final PageFrame frame;
+
+    SignInPages(DemoDatabase database, Sessions sessions, PageFrame frame) {
+        this.database = database;
+        this.sessions = sessions;
+        this.frame = frame;
+    }
+
+    Optional<Reply> answer(Visit visit) {
+        if (visit.reads() && visit.path().equals("/login")) {
+            return Optional.of(form(""));
+        }
+        if (visit.is("POST", "/login")) {
+            return Optional.of(signIn(visit));
+        }
+        if (visit.is("POST", "/logout")) {
+            return Optional.of(signOut(visit));
+        }
+        return Optional.empty();
+    }
+
+    private Reply form(String alert) {
+        String token = Randomness.name();
+        String page =
+                Resources.text("pages/login.html").replace("@ALERT@", alert).replace("@CSRF@", token);
+        return frame.open("Sign in", page)
+                .with("Set-Cookie", FORM_COOKIE + "=" + token + "; Path=/; Secure; HttpOnly; SameSite=Lax");
+    }
+
+    private Reply signIn(Visit visit) {
+        Map<String, String> fields = visit.form();
+        boolean ours = visit.cookie(FORM_COOKIE)
+                .filter(token -> token.equals(fields.get("csrf")))
+                .isPresent();
+        Optional<Person> person = ours
+                ? database.signIn(fields.getOrDefault("email", ""), fields.getOrDefault("password", ""))
+                : Optional.empty();
+        return person.map(known ->
+                        Reply.redirect(303, "/dashboard").with("Set-Cookie", Sessions.cookie(sessions.begin(known))))
+                .orElseGet(
+                        () -> form("<p class=\"alert\" role=\"alert\">E-mail address or password is not right.</p>"));
+    }
+
+    private Reply signOut(Visit visit) {
+        boolean ours = sessions.of(visit)
+                .filter(session -> session.csrf().equals(visit.form().get("csrf")))
+                .isPresent();
+        if (!ours) {
+            return Reply.redirect(303, "/dashboard");
+        }
+        sessions.end(visit);
+        return Reply.redirect(303, "/").with("Set-Cookie", Sessions.expired());
+    }
+}

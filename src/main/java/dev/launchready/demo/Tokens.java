@@ -1,0 +1,83 @@
+package dev.launchready.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Bearer tokens of the API: JSON Web Tokens (RFC 7519) that also end when their session does. */
+final class Tokens {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final Duration LIFE = Duration.ofHours(1);
+    private static final int KEY_BYTES = 32;
+    private static final String HEAD = encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(UTF_8));
+
+    private final byte[] key = Randomness.bytes(KEY_BYTES);
+    private final Set<String> alive = ConcurrentHashMap.newKeySet();
+
+    String issue(Person person) {
+        Instant now = Instant.now();
+        String id = Randomness.name();
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", "harbor");
+        claims.put("sub", person.id());
+        claims.put("role", person.role());
+        claims.put("tenant", person.tenant());
+        claims.put("iat", now.getEpochSecond());
+        claims.put("exp", now.plus(LIFE).getEpochSecond());
+        claims.put("jti", id);
+        alive.add(id);
+        String signed = HEAD + "." + encoded(JsonText.of(claims).getBytes(UTF_8));
+        return signed + "." + encoded(signature(signed));
+    }
+
+    /** The claims of the token that came along, when it is ours, in time and not ended. */
+    Optional<Map<String, Object>> claims(Visit visit) {
+        return visit.header("Authorization")
+                .filter(line -> line.regionMatches(true, 0, "Bearer ", 0, 7))
+                .flatMap(line -> verified(line.substring(7).strip()));
+    }
+
+    void end(Visit visit) {
+        claims(visit).ifPresent(claims -> alive.remove(String.valueOf(claims.get("jti"))));
+    }
+
+    private Optional<Map<String, Object>> verified(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 3 || !parts[0].equals(HEAD)) {
+            return Optional.empty();
+        }
+        byte[] expected = encoded(signature(parts[0] + "." + parts[1])).getBytes(UTF_8);
+        if (!MessageDigest.isEqual(expected, parts[2].getBytes(UTF_8))) {
+            return Optional.empty();
+        }
+        return JsonText.object(Base64.getUrlDecoder().decode(parts[1]))
+                .filter(claims -> ((Number) claims.getOrDefault("exp", 0)).longValue()
+                        > Instant.now().getEpochSecond())
+                .filter(claims -> alive.contains(String.valueOf(claims.get("jti"))));
+    }
+
+    private byte[] signature(String text) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac.doFinal(text.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -58,8 +58,7 @@ public final class HostsCheck implements Check<HostsCheck.Seen> {
             List<String> addresses =
                     Stream.concat(v4.records().stream(), v6.records().stream()).toList();
             List<String> aliases = v4.aliases().isEmpty() ? v6.aliases() : v4.aliases();
-            return new Host(
-                    v4.name(), v4.code(), v6.code(), addresses, aliases, List.of(v4.evidence(), v6.evidence()));
+            return new Host(v4.name(), v4.code(), v6.code(), addresses, aliases, List.of(v4.evidence(), v6.evidence()));
         }
 
         boolean answered() {
@@ -78,8 +77,7 @@ public final class HostsCheck implements Check<HostsCheck.Seen> {
 
     @Override
     public Set<Reason> reasons() {
-        return Set.of(
-                NO_SUCH_NAME, NO_ADDRESS, ALIAS_LEADS_NOWHERE, PRIVATE_ADDRESS, IPV6_ONLY, NO_ANSWER, NO_NAMES);
+        return Set.of(NO_SUCH_NAME, NO_ADDRESS, ALIAS_LEADS_NOWHERE, PRIVATE_ADDRESS, IPV6_ONLY, NO_ANSWER, NO_NAMES);
     }
 
     @Override
@@ -96,7 +94,8 @@ public final class HostsCheck implements Check<HostsCheck.Seen> {
     public Seen observe(CheckContext context) throws InterruptedException {
         List<Host> hosts = new ArrayList<>();
         for (String name : names(context.portal())) {
-            hosts.add(Host.of(context.dns().ask(name, RecordType.A), context.dns().ask(name, RecordType.AAAA)));
+            hosts.add(
+                    Host.of(context.dns().ask(name, RecordType.A), context.dns().ask(name, RecordType.AAAA)));
         }
         return new Seen(hosts);
     }
@@ -128,7 +127,8 @@ public final class HostsCheck implements Check<HostsCheck.Seen> {
 
     private static void judgeWithoutAddress(Host host, Tally tally) {
         if (!host.answered()) {
-            tally.unproven(NO_ANSWER, Map.of("host", host.name(), "code", worst(host).name()));
+            tally.unproven(
+                    NO_ANSWER, Map.of("host", host.name(), "code", worst(host).name()));
         } else if (!host.aliases().isEmpty()) {
             String last = host.aliases().get(host.aliases().size() - 1);
             tally.raise(raised(ALIAS_LEADS_NOWHERE, host).fact("alias", last));

@@ -125,11 +125,12 @@ public final class CanonicalHostCheck implements Check<CanonicalHostCheck.Seen> 
             return Optional.of(NEVER_LANDS);
         }
         return switch (variant.found()) {
-            case SAME_PAGE -> Optional.of(
-                    variant.spelling() == Spelling.SCHEME_OR_HOST ? SECOND_SITE : SECOND_SPELLING);
-            case SAME_PAGE_DECLARED -> variant.spelling() == Spelling.SCHEME_OR_HOST
-                    ? Optional.of(SECOND_SITE)
-                    : confirmed("declares", variant, tally);
+            case SAME_PAGE ->
+                Optional.of(variant.spelling() == Spelling.SCHEME_OR_HOST ? SECOND_SITE : SECOND_SPELLING);
+            case SAME_PAGE_DECLARED ->
+                variant.spelling() == Spelling.SCHEME_OR_HOST
+                        ? Optional.of(SECOND_SITE)
+                        : confirmed("declares", variant, tally);
             case OTHER -> confirmed("other-service", variant, tally);
             case NOTHING -> confirmed("refuses", variant, tally);
             case CANONICAL -> judgeWay(variant, params, tally);

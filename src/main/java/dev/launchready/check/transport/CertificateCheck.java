@@ -144,15 +144,18 @@ public final class CertificateCheck implements Check<CertificateCheck.Seen> {
         }
         Tally tally = new Tally().fact("hosts", seen.looks().size());
         for (Look look : seen.looks()) {
-            look.facts().ifPresentOrElse(
-                    facts -> judge(look.secure(), facts, seen.at(), params, tally), () -> judgeWithout(look, tally));
+            look.facts()
+                    .ifPresentOrElse(
+                            facts -> judge(look.secure(), facts, seen.at(), params, tally),
+                            () -> judgeWithout(look, tally));
         }
         return tally.conclude();
     }
 
     private static void judgeWithout(Look look, Tally tally) {
         String problem = look.failure().map(Failure::says).orElse("");
-        boolean broken = look.failure().filter(failure -> failure.code().equals("tls")).isPresent();
+        boolean broken =
+                look.failure().filter(failure -> failure.code().equals("tls")).isPresent();
         if (broken) {
             tally.raise(raised(NO_HANDSHAKE, look.secure()).fact("problem", problem));
         } else if (look.plainAnswers()) {
@@ -168,25 +171,30 @@ public final class CertificateCheck implements Check<CertificateCheck.Seen> {
             return;
         }
         CertificateFacts leaf = facts.chain().get(0);
-        Raised base = raised(EXPIRED, secure).fact("until", day(leaf.notAfter())).showing(facts.evidence());
+        Raised base =
+                raised(EXPIRED, secure).fact("until", day(leaf.notAfter())).showing(facts.evidence());
         List<Raised> faults = new ArrayList<>();
-        validity(leaf, now, params).ifPresent(reason -> faults.add(as(reason, base)
-                .fact("from", day(leaf.notBefore()))
-                .fact("days", days(now, leaf.notAfter()))));
+        validity(leaf, now, params)
+                .ifPresent(reason -> faults.add(
+                        as(reason, base).fact("from", day(leaf.notBefore())).fact("days", days(now, leaf.notAfter()))));
         if (!facts.nameMatches()) {
             faults.add(as(OTHER_NAME, base).fact("names", String.join(", ", leaf.names())));
         }
-        facts.trust().map(TRUST::get).ifPresent(reason -> faults.add(as(reason, base).fact("issuer", leaf.issuer())));
-        weakKey(facts.chain()).ifPresent(weak -> faults.add(as(WEAK_KEY, base)
-                .fact("subject", weak.subject())
-                .fact("key", weak.keyAlgorithm() + " " + weak.keyBits())));
-        weakSignature(facts.chain()).ifPresent(weak -> faults.add(as(WEAK_SIGNATURE, base)
-                .fact("subject", weak.subject())
-                .fact("signature", weak.signature())));
+        facts.trust()
+                .map(TRUST::get)
+                .ifPresent(reason -> faults.add(as(reason, base).fact("issuer", leaf.issuer())));
+        weakKey(facts.chain())
+                .ifPresent(weak -> faults.add(as(WEAK_KEY, base)
+                        .fact("subject", weak.subject())
+                        .fact("key", weak.keyAlgorithm() + " " + weak.keyBits())));
+        weakSignature(facts.chain())
+                .ifPresent(weak -> faults.add(
+                        as(WEAK_SIGNATURE, base).fact("subject", weak.subject()).fact("signature", weak.signature())));
         faults.forEach(tally::raise);
         if (faults.isEmpty()) {
-            tally.control("valid", Map.of(
-                    "host", secure.authority(), "until", day(leaf.notAfter()), "issuer", leaf.issuer()));
+            tally.control(
+                    "valid",
+                    Map.of("host", secure.authority(), "until", day(leaf.notAfter()), "issuer", leaf.issuer()));
         }
     }
 

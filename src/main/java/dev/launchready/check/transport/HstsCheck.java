@@ -127,7 +127,9 @@ public final class HstsCheck implements Check<HstsCheck.Seen> {
         } catch (ProbeException e) {
             Failure failure = Failure.of(e);
             boolean plainOnly = failure.nobodyThere()
-                    && !Trail.walk(context.http(), HttpCall.get(host.plain()), 0).hops().isEmpty();
+                    && !Trail.walk(context.http(), HttpCall.get(host.plain()), 0)
+                            .hops()
+                            .isEmpty();
             return new Host(host.name(), own, door, 0, List.of(), Optional.of(failure), plainOnly, List.of());
         }
     }

@@ -75,9 +75,13 @@ final class HstsJudge {
     }
 
     private void judgeReach(Host host, StrictTransport line) {
-        Optional<Host> inClear =
-                hosts.stream().filter(other -> other.below(host) && other.plainOnly()).findFirst();
-        List<String> below = hosts.stream().filter(other -> other.below(host)).map(Host::name).toList();
+        Optional<Host> inClear = hosts.stream()
+                .filter(other -> other.below(host) && other.plainOnly())
+                .findFirst();
+        List<String> below = hosts.stream()
+                .filter(other -> other.below(host))
+                .map(Host::name)
+                .toList();
         if (line.subDomains() && inClear.isPresent()) {
             Raised breaks = raised(HstsCheck.BREAKS_SUBDOMAIN, host);
             tally.raise(breaks.fact("subdomain", inClear.get().name()));

@@ -110,9 +110,11 @@ public final class LegacyUrlsCheck implements Check<LegacyUrlsCheck.Seen> {
     private static void judge(Move move, Tally tally) {
         Trail trail = move.trail();
         Optional<Failure> failure = trail.failure();
-        boolean trouble = !trail.hops().isEmpty() && (trail.last().status() == 429 || trail.last().status() >= 500);
+        boolean trouble = !trail.hops().isEmpty()
+                && (trail.last().status() == 429 || trail.last().status() >= 500);
         if (failure.isPresent() || trouble) {
-            String problem = failure.map(Failure::says).orElseGet(() -> "It answers " + trail.last().status() + ".");
+            String problem = failure.map(Failure::says)
+                    .orElseGet(() -> "It answers " + trail.last().status() + ".");
             tally.unproven(NOT_SEEN, Map.of("old", move.old().toString(), "problem", problem));
             return;
         }
@@ -120,7 +122,9 @@ public final class LegacyUrlsCheck implements Check<LegacyUrlsCheck.Seen> {
         if (fault.isPresent()) {
             tally.raise(raised(fault.get(), move));
         } else {
-            tally.control("lands", Map.of("old", move.old().toString(), "wanted", move.wanted().toString()));
+            tally.control(
+                    "lands",
+                    Map.of("old", move.old().toString(), "wanted", move.wanted().toString()));
         }
     }
 
@@ -148,7 +152,8 @@ public final class LegacyUrlsCheck implements Check<LegacyUrlsCheck.Seen> {
 
     private static Raised raised(Reason reason, Move move) {
         Trail trail = move.trail();
-        return Raised.of(reason, Where.route("GET", move.old().path(), move.old().host()), Proof.CONFIRMED)
+        return Raised.of(
+                        reason, Where.route("GET", move.old().path(), move.old().host()), Proof.CONFIRMED)
                 .fact("old", move.old())
                 .fact("wanted", move.wanted())
                 .fact("landed", trail.destination())

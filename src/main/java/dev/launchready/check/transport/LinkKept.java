@@ -16,7 +16,8 @@ final class LinkKept {
     static boolean keeps(Url asked, Url target) {
         String decoded = decoded(target.target()).toLowerCase(Locale.ROOT);
         return decoded.contains(bare(asked.path().toLowerCase(Locale.ROOT)))
-                && decoded.contains(asked.query().map(LinkKept::decoded).orElse("").toLowerCase(Locale.ROOT));
+                && decoded.contains(
+                        asked.query().map(LinkKept::decoded).orElse("").toLowerCase(Locale.ROOT));
     }
 
     private static String bare(String path) {

@@ -82,7 +82,8 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
         List<Walk> walks = new ArrayList<>();
         int most = context.params().integer("max-hops");
         Set<String> hosts = new LinkedHashSet<>();
-        walks.add(new Walk(Trail.walk(context.http(), HttpCall.get(context.portal().url()), most), true));
+        walks.add(new Walk(
+                Trail.walk(context.http(), HttpCall.get(context.portal().url()), most), true));
         for (NamedHost host : NamedHost.of(context.portal())) {
             hosts.add(host.name());
             if (host.kind() == NamedHost.Kind.FURTHER && !host.underDevelopment()) {
@@ -104,9 +105,7 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
 
     private static List<Url> links(PublicFace face, CheckContext context) {
         Set<Url> links = new LinkedHashSet<>();
-        face.pages().stream()
-                .filter(Page::html)
-                .forEach(page -> links.addAll(Links.pages(page, context.portal())));
+        face.pages().stream().filter(Page::html).forEach(page -> links.addAll(Links.pages(page, context.portal())));
         return links.stream().limit(context.params().integer("max-links")).toList();
     }
 
@@ -117,7 +116,8 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
                 page.document().select("a[href]").stream()
                         .flatMap(link -> page.url().resolve(link.attr("href")).stream())
                         .filter(url -> !url.secure() && hosts.contains(url.host()))
-                        .forEach(url -> found.putIfAbsent(url.origin() + url.path(), page.url().path()));
+                        .forEach(url -> found.putIfAbsent(
+                                url.origin() + url.path(), page.url().path()));
             }
         }
         return found;
@@ -145,7 +145,8 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
         }
         List<Raised> faults = new ArrayList<>();
         boolean intoClear = trail.hops().stream()
-                .anyMatch(hop -> hop.url().secure() && hop.location().filter(to -> !to.secure()).isPresent());
+                .anyMatch(hop -> hop.url().secure()
+                        && hop.location().filter(to -> !to.secure()).isPresent());
         if (trail.end() == End.LOOP || trail.end() == End.TOO_MANY) {
             faults.add(raised(NEVER_ENDS, trail));
         } else if (trail.hops().size() - 1 > params.integer("long-chain")) {
@@ -160,10 +161,12 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
         }
         faults.forEach(tally::raise);
         if (faults.isEmpty()) {
-            tally.control("ends", Map.of(
-                    "url", trail.start().toString(),
-                    "landed", trail.destination().toString(),
-                    "hops", String.valueOf(trail.hops().size() - 1)));
+            tally.control(
+                    "ends",
+                    Map.of(
+                            "url", trail.start().toString(),
+                            "landed", trail.destination().toString(),
+                            "hops", String.valueOf(trail.hops().size() - 1)));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.launchready.check.transport;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,9 @@ record StrictTransport(Optional<Long> maxAge, boolean subDomains, boolean preloa
     private static final Pattern DIRECTIVE =
             Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+)\\s*(?:=\\s*(?:\"([^\"]*)\"|([^\\s;\"]+)))?");
 
+    /** What stands between semicolons, but for those in quotes. */
+    private static final Pattern PART = Pattern.compile("(?:\"[^\"]*\"|[^;])+");
+
     /** Longer than any certificate or browser lives; more digits cannot be counted. */
     private static final int MOST_DIGITS = 15;
 
@@ -33,7 +35,8 @@ record StrictTransport(Optional<Long> maxAge, boolean subDomains, boolean preloa
             if (directives.containsKey(name)) {
                 return faulty("it names " + name + " twice");
             }
-            directives.put(name, Optional.ofNullable(directive.group(2)).or(() -> Optional.ofNullable(directive.group(3))));
+            directives.put(
+                    name, Optional.ofNullable(directive.group(2)).or(() -> Optional.ofNullable(directive.group(3))));
         }
         return of(directives);
     }
@@ -47,18 +50,15 @@ record StrictTransport(Optional<Long> maxAge, boolean subDomains, boolean preloa
             return faulty("its max-age is no number of seconds");
         }
         boolean subDomains = directives.containsKey("includesubdomains");
-        return new StrictTransport(
-                Optional.of(Long.parseLong(age)), subDomains, directives.containsKey("preload"), "");
+        return new StrictTransport(Optional.of(Long.parseLong(age)), subDomains, directives.containsKey("preload"), "");
     }
 
     private static List<String> parts(String line) {
-        List<String> parts = new ArrayList<>();
-        for (String part : line.split(";", -1)) {
-            if (!part.isBlank()) {
-                parts.add(part.strip());
-            }
-        }
-        return parts;
+        return PART.matcher(line)
+                .results()
+                .map(part -> part.group().strip())
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     private static StrictTransport faulty(String why) {

@@ -42,16 +42,19 @@ final class VariantProbe {
         HttpAnswer front = face.front().answer();
         Optional<Page> inner = inner(face);
         for (Url door : doors(canonical)) {
-            variants.add(variant(Spelling.SCHEME_OR_HOST, door.at(front.call().url().path()), canonical, front));
+            variants.add(
+                    variant(Spelling.SCHEME_OR_HOST, door.at(front.call().url().path()), canonical, front));
             if (inner.isPresent()) {
                 Url asked = door.at(inner.get().url().path() + "?" + QUERY);
                 Url wanted = canonical.at(asked.target());
-                variants.add(variant(Spelling.SCHEME_OR_HOST, asked, wanted, inner.get().answer()));
+                variants.add(variant(
+                        Spelling.SCHEME_OR_HOST, asked, wanted, inner.get().answer()));
             }
         }
         if (inner.isPresent()) {
             spellings(inner.get(), variants);
         }
+        variants.removeIf(VariantProbe::servedInClear);
         return new Seen(Optional.of(canonical), variants);
     }
 
@@ -72,7 +75,8 @@ final class VariantProbe {
     /** A page behind the front page that is there for itself: not a shell that every path would show. */
     private static Optional<Page> inner(PublicFace face) {
         return face.pages().stream()
-                .filter(page -> page.url().sameOrigin(face.front().url()) && page.redirects().isEmpty())
+                .filter(page -> page.url().sameOrigin(face.front().url())
+                        && page.redirects().isEmpty())
                 .filter(page -> page.url().path().length() > 1 && page.answer().status() == 200)
                 .filter(page -> !face.missing().looksMissing(page.answer()))
                 .findFirst();
@@ -97,6 +101,14 @@ final class VariantProbe {
         } catch (ProbeException e) {
             return new Variant(spelling, wanted, Trail.failed(asked, e), Found.NOTHING);
         }
+    }
+
+    /** What is served in clear is no second address but a fault of its own, see {@link HttpsRedirectCheck}. */
+    private static boolean servedInClear(Variant variant) {
+        Trail trail = variant.trail();
+        return !trail.start().secure()
+                && trail.hops().size() == 1
+                && trail.last().status() < 400;
     }
 
     private static Found found(Chain chain, Trail trail, Url wanted, HttpAnswer there) {

@@ -19,7 +19,10 @@ public final class Rebase {
     public Rebase(Address address) {
         this.address = address;
         this.base = stripped(address.api().path());
-        this.hosts = new TreeSet<>(address.hosts());
+        this.hosts = new TreeSet<>();
+        address.hosts()
+                .forEach(
+                        host -> hosts.add(host.contains("://") ? Url.parse(host).host() : host));
         hosts.add(address.url().host());
         hosts.add(address.api().host());
         address.backends().forEach(backend -> hosts.add(backend.url().host()));

@@ -154,7 +154,8 @@ public final class TerminalReport implements Report {
                     INDENT,
                     "The lines go into a portal file. This writes one:",
                     INDENT,
-                    "launch-ready init " + Words.shell(overview.scorecard().portal().url()));
+                    "launch-ready init "
+                            + Words.shell(overview.scorecard().portal().url()));
             page.blank();
         }
         boolean another = false;

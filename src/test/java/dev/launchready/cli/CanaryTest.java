@@ -39,10 +39,18 @@ class CanaryTest {
         server.createContext("/", CanaryTest::echo);
         server.start();
         try {
-            Files.writeString(folder.resolve("launch-ready.yml"), portalFile(server.getAddress().getPort()));
+            Files.writeString(
+                    folder.resolve("launch-ready.yml"),
+                    portalFile(server.getAddress().getPort()));
 
             Cli run = Cli.run(
-                    folder, canaries, "scan", "--ci", "--verbose", "--format", "terminal,json,html,markdown,sarif,junit");
+                    folder,
+                    canaries,
+                    "scan",
+                    "--ci",
+                    "--verbose",
+                    "--format",
+                    "terminal,json,html,markdown,sarif,junit");
 
             assertThat(run.code()).as(run.all()).isIn(1, 3);
             List<String> leaks = new ArrayList<>(leaks("stdout and stderr", run.all()));
@@ -79,10 +87,9 @@ class CanaryTest {
                 .append(' ')
                 .append(exchange.getRequestURI())
                 .append('\n');
-        exchange.getRequestHeaders().forEach((name, values) -> values.forEach(value -> body.append(name)
-                .append(": ")
-                .append(value)
-                .append('\n')));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> values.forEach(
+                        value -> body.append(name).append(": ").append(value).append('\n')));
         body.append(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         exchange.getResponseHeaders().add("Content-Type", "text/html");
         exchange.getResponseHeaders()

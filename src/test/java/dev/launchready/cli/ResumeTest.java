@@ -70,7 +70,10 @@ class ResumeTest {
         Scorecard card = new ScorecardCodec().read(folder.resolve(out).resolve("scorecard.json"));
         return card.checks().stream()
                 .map(check -> check.card().id() + " " + check.outcome() + " "
-                        + check.findings().stream().map(Finding::fingerprint).sorted().toList())
+                        + check.findings().stream()
+                                .map(Finding::fingerprint)
+                                .sorted()
+                                .toList())
                 .toList();
     }
 

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /** One host's budget, shared by all checks. The only place in which a request waits. */
 final class HostLimiter {
@@ -25,29 +28,44 @@ final class HostLimiter {
     private final String host;
     private final Rates rates;
     private final Clock clock;
+    private final LongSupplier nanos;
     private final Pace pace;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
     private int inFlight;
     private long sent;
-    private int failures;
-    private long failingSince;
-    private boolean stopped;
+    private final Map<Integer, Silence> silences = new HashMap<>();
 
     HostLimiter(String host, Rates rates, Clock clock) {
+        this(host, rates, clock, System::nanoTime);
+    }
+
+    /** @param nanos a clock that never runs backwards */
+    HostLimiter(String host, Rates rates, Clock clock, LongSupplier nanos) {
         this.host = host;
         this.rates = rates;
         this.clock = clock;
-        this.pace = new Pace(rates, System.nanoTime());
+        this.nanos = nanos;
+        this.pace = new Pace(rates, nanos.getAsLong());
+    }
+
+    /** Requests per second that are allowed at the moment. */
+    double rate() {
+        lock.lock();
+        try {
+            return pace.rate();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Waits for its turn; every turn must be given back by {@link #release()}. */
-    void acquire() throws Refused, InterruptedException {
+    void acquire(int port) throws Refused, InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
-                checkOpen();
-                long wait = inFlight < pace.inFlight() ? pace.take(System.nanoTime()) : Long.MAX_VALUE;
+                checkOpen(port);
+                long wait = inFlight < pace.inFlight() ? pace.take(nanos.getAsLong()) : Long.MAX_VALUE;
                 if (wait == 0) {
                     inFlight++;
                     sent++;
@@ -60,9 +78,10 @@ final class HostLimiter {
         }
     }
 
-    private void checkOpen() throws Refused {
-        if (stopped) {
-            throw new Refused("Not sent: " + host + " stopped answering (" + FAILURES
+    private void checkOpen(int port) throws Refused {
+        Silence silence = silences.get(port);
+        if (silence != null && silence.stopped) {
+            throw new Refused("Not sent: " + host + ":" + port + " stopped answering (" + FAILURES
                     + " requests in a row without an answer), and the scan leaves it in peace.");
         }
         if (sent >= rates.total()) {
@@ -85,18 +104,18 @@ final class HostLimiter {
      *
      * @param retryAfter the header's value, or empty text
      */
-    void answered(int status, String retryAfter, TrafficClass traffic, Duration elapsed) {
+    void answered(int port, int status, String retryAfter, TrafficClass traffic, Duration elapsed) {
         lock.lock();
         try {
-            failures = 0;
+            silences.remove(port);
             if (status == TOO_MANY_REQUESTS || (status == UNAVAILABLE && !retryAfter.isEmpty())) {
                 if (traffic != TrafficClass.BURSTS) {
-                    pace.tooMuch(rest(retryAfter), System.nanoTime());
+                    pace.tooMuch(rest(retryAfter), nanos.getAsLong());
                 }
             } else if (status >= 500) {
                 pace.error();
             } else {
-                pace.good(elapsed.toNanos(), System.nanoTime());
+                pace.good(elapsed.toNanos(), nanos.getAsLong());
             }
         } finally {
             lock.unlock();
@@ -104,19 +123,31 @@ final class HostLimiter {
     }
 
     /** Learns that nothing came back at all. */
-    void unanswered() {
+    void unanswered(int port) {
         lock.lock();
         try {
-            long now = System.nanoTime();
-            if (failures == 0) {
-                failingSince = now;
-            }
-            failures++;
             pace.error();
-            stopped |= failures >= FAILURES && now - failingSince >= FAILING.toNanos();
+            silences.computeIfAbsent(port, unseen -> new Silence(nanos.getAsLong()))
+                    .another(nanos.getAsLong());
             changed.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Requests in a row to one port without an answer: a closed port says nothing about the others of its host. */
+    private static final class Silence {
+        private final long since;
+        private int failures;
+        private boolean stopped;
+
+        Silence(long since) {
+            this.since = since;
+        }
+
+        void another(long now) {
+            failures++;
+            stopped |= failures >= FAILURES && now - since >= FAILING.toNanos();
         }
     }
 

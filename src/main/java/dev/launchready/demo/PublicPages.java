@@ -29,6 +29,8 @@ final class PublicPages {
         }
         String name = visit.path().equals("/") ? "home" : visit.path().substring(1);
         String body = Resources.text("pages/" + name + ".html");
-        return Optional.of(frame.open(title, body).with("Cache-Control", "private, no-cache"));
+        Reply page = frame.open(title, body).with("Cache-Control", "private, no-cache");
+        boolean inert = name.equals("privacy");
+        return Optional.of(inert ? page.saying(page.text().replaceAll("(?m)^<script .*$\\n", "")) : page);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,9 +16,9 @@ final class ApiRoutes {
     private final Tokens tokens = new Tokens();
     private final List<Route> routes = new ArrayList<>();
 
-    ApiRoutes(DemoDatabase database) {
+    ApiRoutes(DemoDatabase database, Places places, Set<Flaw> on) {
         this.database = database;
-        open("GET", "/api/health", visit -> Reply.json(200, "{\"status\":\"ok\"}"));
+        open("GET", "/api/health", visit -> health(places, on));
         AccountApi accounts = new AccountApi(database, tokens);
         open("POST", "/api/login", accounts::login);
         signedIn("POST", "/api/logout", accounts::logout);
@@ -87,6 +88,12 @@ final class ApiRoutes {
             }
         }
         return route.get().signedIn().orElseThrow().answer(visit, person.get(), ids);
+    }
+
+    private static Reply health(Places places, Set<Flaw> on) {
+        return on.contains(ContentFlaws.MIXED_API)
+                ? ok(Map.of("status", "ok", "logo", places.plain(Places.CDN) + "/assets/tide.png"))
+                : ok(Map.of("status", "ok"));
     }
 
     static Reply error(int status, String code) {

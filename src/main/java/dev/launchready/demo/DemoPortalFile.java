@@ -1,6 +1,7 @@
 package dev.launchready.demo;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The portal file that the demo writes for itself: complete, so that a scan of it can prove all that it can prove. */
@@ -39,12 +40,16 @@ final class DemoPortalFile {
 
     private DemoPortalFile() {}
 
-    static String text(Places places) {
-        return address(places) + CONSENT + identities() + ROUTES;
+    static String text(Places places, int silentPort, Set<Flaw> on) {
+        return address(places, oldDoor(places, silentPort, on)) + CONSENT + identities() + ROUTES;
     }
 
-    private static String address(Places places) {
-        List<String> hosts = List.of(Places.PORTAL, Places.API, Places.DOMAIN, Places.WWW, Places.OLD);
+    private static String oldDoor(Places places, int silentPort, Set<Flaw> on) {
+        return on.contains(HostFlaws.NO_HTTPS) ? "https://" + Places.OLD + ":" + silentPort : places.secure(Places.OLD);
+    }
+
+    private static String address(Places places, String oldDoor) {
+        List<String> hosts = List.of(Places.PORTAL, Places.API, Places.DOMAIN, Places.WWW);
         String listed = hosts.stream()
                 .map(host -> "    - " + places.secure(host) + "\n    - " + places.plain(host))
                 .collect(Collectors.joining("\n"));
@@ -57,6 +62,8 @@ final class DemoPortalFile {
                   api: %s
                   hosts:   # free ports, so both doors of every host are named
                 %s
+                    - %s
+                    - %s
                   mail-domain: harbor.example
                   trust: [ca.pem]
                   resolver: %s:%d
@@ -69,6 +76,8 @@ final class DemoPortalFile {
                         places.secure(Places.PORTAL),
                         places.secure(Places.API),
                         listed,
+                        oldDoor,
+                        places.plain(Places.OLD),
                         Places.ADDRESS,
                         places.dns(),
                         resolved,

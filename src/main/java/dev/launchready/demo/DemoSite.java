@@ -16,9 +16,9 @@ final class DemoSite {
         door = new FrontDoor(places, on);
         cors = new CorsPolicy(places, on);
         headers = new SecurityHeaders(places, on);
-        files = new StaticFiles(places);
-        pages = new PageRoutes(new PageFrame(files), database);
-        api = new ApiRoutes(database);
+        files = new StaticFiles(places, on);
+        pages = new PageRoutes(new PageFrame(files), database, places, on);
+        api = new ApiRoutes(database, places, on);
     }
 
     Reply answer(Visit visit) {

@@ -36,10 +36,22 @@ final class DemoZone {
             add(host, Type.A, Places.ADDRESS);
         }
         add(Places.CDN, Type.CNAME, Places.PORTAL + ".");
-        if (!on.contains(TransportFlaws.HOST_UNKNOWN)) {
+        addOldHost();
+        addMail();
+    }
+
+    private void addOldHost() {
+        if (on.contains(HostFlaws.HOST_ALIAS_LOST)) {
+            add(Places.OLD, Type.CNAME, "harbor.pages.quayside.example.");
+        } else if (on.contains(HostFlaws.HOST_PRIVATE)) {
+            add(Places.OLD, Type.A, "10.20.0.7");
+        } else if (on.contains(HostFlaws.HOST_IPV6_ONLY)) {
+            add(Places.OLD, Type.AAAA, "2001:db8::7");
+        } else if (on.contains(HostFlaws.HOST_WITHOUT_ADDRESS)) {
+            add(Places.OLD, Type.TXT, "\"moved\"");
+        } else if (!on.contains(HostFlaws.HOST_UNKNOWN)) {
             add(Places.OLD, Type.A, Places.ADDRESS);
         }
-        addMail();
     }
 
     private void addMail() {
@@ -70,8 +82,7 @@ final class DemoZone {
         reply.addRecord(question, Section.QUESTION);
         if (!question.getName().subdomain(origin)) {
             reply.getHeader().setRcode(Rcode.NXDOMAIN);
-        } else if (on.contains(TransportFlaws.HOST_SERVFAIL)
-                && question.getName().equals(name(Places.OLD))) {
+        } else if (on.contains(HostFlaws.HOST_SERVFAIL) && question.getName().equals(name(Places.OLD))) {
             reply.getHeader().setRcode(Rcode.SERVFAIL);
         } else {
             fill(reply, question);

@@ -8,6 +8,7 @@ import java.util.Set;
 /** What stands before every page: HTTPS for all, one host for all pages, and a new place for every old address. */
 final class FrontDoor {
     private static final int MOVED = 308;
+    private static final int MOVED_TODAY = 307;
     private static final int MISDIRECTED = 421;
     private static final Set<String> ALIASES = Set.of(Places.DOMAIN, Places.WWW, Places.OLD);
 
@@ -17,10 +18,14 @@ final class FrontDoor {
 
     private final Places places;
     private final PlainDoor plain;
+    private final HelpPath help;
+    private final Set<Flaw> on;
 
     FrontDoor(Places places, Set<Flaw> on) {
         this.places = places;
+        this.on = Set.copyOf(on);
         plain = new PlainDoor(places, on);
+        help = new HelpPath(places, on);
     }
 
     /** The answer that keeps a visit from going on as it is; empty when it may go on. */
@@ -28,33 +33,63 @@ final class FrontDoor {
         if (!Places.HOSTS.contains(visit.host())) {
             return Optional.of(Reply.of(MISDIRECTED, Reply.TEXT, "No site of this name is served here.\n"));
         }
+        if (help.concerns(visit)) {
+            return help.leads(visit);
+        }
         if (!visit.secure()) {
             return plain.turnsAway(visit);
         }
         if (visit.host().equals(Places.API)) {
             return Optional.empty();
         }
-        return elsewhere(visit).map(target -> Reply.redirect(MOVED, target));
+        return legacy(visit).or(() -> toTheOneAddress(visit));
     }
 
-    private Optional<String> elsewhere(Visit visit) {
-        String legacy = LEGACY.getOrDefault(visit.host() + visit.path(), LEGACY.get(visit.path()));
-        if (legacy != null) {
-            return Optional.of(places.secure(Places.PORTAL) + visit.at(legacy).target());
-        }
-        Visit canonical = visit.at(canonicalPath(visit.path()));
-        boolean asset = visit.path().startsWith("/assets/");
-        boolean otherHost = ALIASES.contains(visit.host()) || (visit.host().equals(Places.CDN) && !asset);
-        if (!otherHost && canonical.path().equals(visit.path())) {
+    private Optional<Reply> legacy(Visit visit) {
+        String place = LEGACY.getOrDefault(visit.host() + visit.path(), LEGACY.get(visit.path()));
+        boolean signIn = "/login".equals(place);
+        if (place == null || (signIn && on.contains(TransportFlaws.LEGACY_LOST))) {
             return Optional.empty();
         }
-        String host = otherHost ? Places.PORTAL : visit.host();
-        return Optional.of(places.secure(host) + canonical.target());
+        String target = signIn && on.contains(TransportFlaws.LEGACY_ELSEWHERE) ? "/" : place;
+        return Optional.of(Reply.redirect(
+                MOVED, places.secure(Places.PORTAL) + visit.at(target).target()));
+    }
+
+    private Optional<Reply> toTheOneAddress(Visit visit) {
+        boolean asset = visit.path().startsWith("/assets/");
+        boolean otherHost = ALIASES.contains(visit.host()) || (visit.host().equals(Places.CDN) && !asset);
+        Visit canonical = visit.at(canonicalPath(visit.path()));
+        if (otherHost) {
+            return fromOtherHost(visit, canonical);
+        }
+        boolean asItIs = canonical.path().equals(visit.path());
+        return asItIs
+                ? Optional.empty()
+                : Optional.of(Reply.redirect(MOVED, places.secure(visit.host()) + canonical.target()));
+    }
+
+    private Optional<Reply> fromOtherHost(Visit visit, Visit canonical) {
+        boolean www = visit.host().equals(Places.WWW);
+        if (www && on.contains(TransportFlaws.TWO_HOSTS)) {
+            return Optional.empty();
+        }
+        String target = on.contains(TransportFlaws.CANONICAL_LOST) ? "/" : canonical.target();
+        String host = Places.PORTAL;
+        if (on.contains(TransportFlaws.CANONICAL_FAR) && !visit.host().equals(Places.DOMAIN)) {
+            host = www ? Places.OLD : Places.DOMAIN;
+        }
+        int status = on.contains(TransportFlaws.CANONICAL_TEMPORARY) ? MOVED_TODAY : MOVED;
+        return Optional.of(Reply.redirect(status, places.secure(host) + target));
     }
 
     /** Known pages are written in lower case and without a slash at the end; other paths stay as they are. */
-    private static String canonicalPath(String path) {
-        String bare = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    private String canonicalPath(String path) {
+        boolean slash = path.length() > 1 && path.endsWith("/");
+        if (slash && on.contains(TransportFlaws.TWO_SLASHES)) {
+            return path;
+        }
+        String bare = slash ? path.substring(0, path.length() - 1) : path;
         String lower = bare.toLowerCase(Locale.ROOT);
         return PublicPages.PATHS.contains(lower) ? lower : path;
     }

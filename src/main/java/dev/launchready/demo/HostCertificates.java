@@ -37,7 +37,11 @@ final class HostCertificates extends X509ExtendedKeyManager {
         for (String host : Places.HOSTS) {
             certificates.put(host, DemoAuthority.trusted().issue(Order.sound(host)));
         }
-        certificates.put(Places.OLD, ofOldHost(on));
+        if (on.contains(HostFlaws.NO_HANDSHAKE)) {
+            certificates.remove(Places.OLD);
+        } else {
+            certificates.put(Places.OLD, ofOldHost(on));
+        }
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {new HostCertificates(certificates)}, null, null);
@@ -49,34 +53,37 @@ final class HostCertificates extends X509ExtendedKeyManager {
 
     private static Credential ofOldHost(Set<Flaw> on) {
         Order sound = Order.sound(Places.OLD);
-        if (on.contains(TransportFlaws.CERTIFICATE_SELF_SIGNED)) {
+        if (on.contains(HostFlaws.CERTIFICATE_SELF_SIGNED)) {
             return DemoAuthority.selfSigned(sound);
         }
-        if (on.contains(TransportFlaws.CERTIFICATE_UNKNOWN_ROOT)) {
+        if (on.contains(HostFlaws.CERTIFICATE_NO_AUTHORITY)) {
+            return DemoAuthority.trusted().issueByHost(sound);
+        }
+        if (on.contains(HostFlaws.CERTIFICATE_UNKNOWN_ROOT)) {
             return DemoAuthority.stranger().issue(sound);
         }
         Credential issued = DemoAuthority.trusted().issue(orderOfOldHost(on, sound));
-        return on.contains(TransportFlaws.CERTIFICATE_INCOMPLETE) ? issued.withoutIntermediate() : issued;
+        return on.contains(HostFlaws.CERTIFICATE_INCOMPLETE) ? issued.withoutIntermediate() : issued;
     }
 
     private static Order orderOfOldHost(Set<Flaw> on, Order sound) {
         Order order = sound;
-        if (on.contains(TransportFlaws.CERTIFICATE_EXPIRED)) {
+        if (on.contains(HostFlaws.CERTIFICATE_EXPIRED)) {
             order = order.valid(A_YEAR.negated(), A_WEEK.negated());
         }
-        if (on.contains(TransportFlaws.CERTIFICATE_NOT_YET)) {
+        if (on.contains(HostFlaws.CERTIFICATE_NOT_YET)) {
             order = order.valid(A_WEEK, A_YEAR);
         }
-        if (on.contains(TransportFlaws.CERTIFICATE_ENDS_SOON)) {
+        if (on.contains(HostFlaws.CERTIFICATE_ENDS_SOON)) {
             order = order.valid(A_YEAR.negated().dividedBy(4), A_WEEK);
         }
-        if (on.contains(TransportFlaws.CERTIFICATE_OTHER_NAME)) {
+        if (on.contains(HostFlaws.CERTIFICATE_OTHER_NAME)) {
             order = order.naming("www.quayside.example");
         }
-        if (on.contains(TransportFlaws.CERTIFICATE_SHORT_KEY)) {
+        if (on.contains(HostFlaws.CERTIFICATE_SHORT_KEY)) {
             order = order.with(DemoAuthority.rsaKeys(SHORT_RSA_BITS));
         }
-        if (on.contains(TransportFlaws.CERTIFICATE_SHA1)) {
+        if (on.contains(HostFlaws.CERTIFICATE_SHA1)) {
             order = order.signedWith("SHA1withECDSA");
         }
         return order;
@@ -90,7 +97,6 @@ final class HostCertificates extends X509ExtendedKeyManager {
             host = session.getRequestedServerNames().stream()
                     .filter(SNIHostName.class::isInstance)
                     .map(name -> ((SNIHostName) name).getAsciiName())
-                    .filter(byHost::containsKey)
                     .findFirst()
                     .orElse(Places.PORTAL);
         }

@@ -1,5 +1,7 @@
 package dev.launchready.demo;
 
+import java.util.Set;
+
 /** The pages of the portal, made on the server. */
 final class PageRoutes {
     private final PageFrame frame;
@@ -7,10 +9,10 @@ final class PageRoutes {
     private final SignInPages signIn;
     private final PrivatePages signedIn;
 
-    PageRoutes(PageFrame frame, DemoDatabase database) {
+    PageRoutes(PageFrame frame, DemoDatabase database, Places places, Set<Flaw> on) {
         Sessions sessions = new Sessions();
         this.frame = frame;
-        open = new PublicPages(frame);
+        open = new PublicPages(frame, places, on);
         signIn = new SignInPages(database, sessions, frame);
         signedIn = new PrivatePages(database, sessions, frame);
     }

@@ -22,14 +22,20 @@ final class SecurityHeaders {
         if (!on.contains(HeaderFlaws.NO_NOSNIFF)) {
             dressed = dressed.with("X-Content-Type-Options", "nosniff");
         }
-        if (visit.secure()) {
-            dressed = dressed.with("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        if (visit.secure() && !on.contains(ContentFlaws.NO_HSTS)) {
+            dressed = dressed.with("Strict-Transport-Security", strictTransport());
         }
         if (on.contains(HeaderFlaws.JSON_AS_HTML) && reply.json() && reply.status() == 200) {
             dressed = dressed.replacing("Content-Type", Reply.HTML);
         }
         String referrer = on.contains(HeaderFlaws.REFERRER) ? "unsafe-url" : "strict-origin-when-cross-origin";
         return dressed.with("Referrer-Policy", referrer).defaulting("Cache-Control", "no-store");
+    }
+
+    /** A year, as the preload list wants it (RFC 6797 section 6.1). */
+    private String strictTransport() {
+        String age = on.contains(ContentFlaws.SHORT_HSTS) ? "max-age=86400" : "max-age=31536000";
+        return on.contains(ContentFlaws.HSTS_ONE_HOST) ? age : age + "; includeSubDomains";
     }
 
     private Reply page(Visit visit, Reply reply) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Styles, scripts and pictures, named by a hash of their content so that they may be cached for ever. */
 final class StaticFiles {
@@ -18,9 +19,16 @@ final class StaticFiles {
     private final String stylesheet;
     private final String script;
 
-    StaticFiles(Places places) {
+    StaticFiles(Places places, Set<Flaw> on) {
+        String plainPicture = places.plain(Places.CDN) + "/assets/tide.png";
         String css = Resources.text("harbor.css");
         String js = Resources.text("harbor.js").replace("@API@", places.secure(Places.API));
+        if (on.contains(ContentFlaws.MIXED_STYLE)) {
+            css += ".hero { background: url(" + plainPicture + ") no-repeat right; }\n";
+        }
+        if (on.contains(ContentFlaws.MIXED_SCRIPT)) {
+            js += "fetch(\"" + places.plain(Places.API) + "/api/health\").catch(() => {});\n";
+        }
         String icon = Resources.text("icon.svg");
         stylesheet = asset("harbor", "css", "text/css; charset=utf-8", css);
         script = asset("harbor", "js", "text/javascript; charset=utf-8", js);
@@ -29,7 +37,8 @@ final class StaticFiles {
         hour(
                 "/manifest.webmanifest",
                 "application/manifest+json",
-                Resources.text("manifest.webmanifest").replace("@ICON@", iconPath));
+                Resources.text("manifest.webmanifest")
+                        .replace("@ICON@", on.contains(ContentFlaws.MIXED_MANIFEST) ? plainPicture : iconPath));
         hour("/robots.txt", Reply.TEXT, Resources.text("robots.txt"));
         hour(
                 "/.well-known/security.txt",

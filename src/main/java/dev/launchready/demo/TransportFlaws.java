@@ -22,29 +22,20 @@ final class TransportFlaws {
     static final Flaw TEMPORARY = redirect("temporary", "The old host's redirect to HTTPS is a temporary one.");
     static final Flaw LINK_LOST = redirect("link-lost", "The old host's redirect to HTTPS forgets path and query.");
 
-    static final Flaw CERTIFICATE_EXPIRED =
-            Flaw.of("transport.certificate/expired", "The certificate of the old host ran out a week ago.");
-    static final Flaw CERTIFICATE_NOT_YET =
-            Flaw.of("transport.certificate/not-yet-valid", "The certificate of the old host begins next week.");
-    static final Flaw CERTIFICATE_ENDS_SOON =
-            Flaw.of("transport.certificate/expires-soon", "The certificate of the old host runs out within a week.");
-    static final Flaw CERTIFICATE_OTHER_NAME =
-            Flaw.of("transport.certificate/wrong-name", "The old host shows the certificate of another site.");
-    static final Flaw CERTIFICATE_SELF_SIGNED =
-            Flaw.of("transport.certificate/self-signed", "The old host vouches for itself.");
-    static final Flaw CERTIFICATE_UNKNOWN_ROOT = Flaw.of(
-            "transport.certificate/unknown-root", "The certificate of the old host comes from an unknown authority.");
-    static final Flaw CERTIFICATE_INCOMPLETE = Flaw.of(
-            "transport.certificate/incomplete-chain", "The old host does not send its intermediate certificate.");
-    static final Flaw CERTIFICATE_SHORT_KEY =
-            Flaw.of("transport.certificate/weak-key", "The certificate of the old host has an RSA key of 1024 bits.");
-    static final Flaw CERTIFICATE_SHA1 =
-            Flaw.of("transport.certificate/weak-signature", "The certificate of the old host is signed with SHA-1.");
+    static final Flaw TWO_HOSTS = canonical("several-addresses#host", "The pages are served on the www host as well.");
+    static final Flaw TWO_SLASHES =
+            canonical("several-addresses#slash", "The pages are served with and without a slash.");
+    static final Flaw CANONICAL_LOST = canonical("link-lost", "The way to the one host forgets path and query.");
+    static final Flaw CANONICAL_FAR = canonical("too-many-hops", "The www host leads to the one host in three hops.");
+    static final Flaw CANONICAL_TEMPORARY = canonical("temporary", "The way to the one host is a temporary one.");
 
-    static final Flaw HOST_UNKNOWN =
-            Flaw.of("dns.hosts/does-not-resolve", "The old host is in use, but no longer in the DNS.");
-    static final Flaw HOST_SERVFAIL =
-            Flaw.of("dns.hosts/resolver-failed", "The name server fails when asked for the old host.");
+    static final Flaw LOOP = help("loop", "The help page leads back to itself.");
+    static final Flaw LONG_CHAIN = help("chain-too-long", "The help page is reached after six hops.");
+    static final Flaw OFF_SITE = help("off-site", "The way to the help page leads over the host of somebody else.");
+    static final Flaw DOWNGRADE = help("downgrade", "The way to the help page leads over plain HTTP.");
+
+    static final Flaw LEGACY_LOST = legacy("lost", "The old sign-in page has gone without a trace.");
+    static final Flaw LEGACY_ELSEWHERE = legacy("other-place", "The old sign-in page leads to the front page.");
 
     static final List<Flaw> ALL = List.of(
             SIGN_IN_IN_CLEAR,
@@ -58,21 +49,33 @@ final class TransportFlaws {
             OTHER_HOST_FIRST,
             TEMPORARY,
             LINK_LOST,
-            CERTIFICATE_EXPIRED,
-            CERTIFICATE_NOT_YET,
-            CERTIFICATE_ENDS_SOON,
-            CERTIFICATE_OTHER_NAME,
-            CERTIFICATE_SELF_SIGNED,
-            CERTIFICATE_UNKNOWN_ROOT,
-            CERTIFICATE_INCOMPLETE,
-            CERTIFICATE_SHORT_KEY,
-            CERTIFICATE_SHA1,
-            HOST_UNKNOWN,
-            HOST_SERVFAIL);
+            TWO_HOSTS,
+            TWO_SLASHES,
+            CANONICAL_LOST,
+            CANONICAL_FAR,
+            CANONICAL_TEMPORARY,
+            LOOP,
+            LONG_CHAIN,
+            OFF_SITE,
+            DOWNGRADE,
+            LEGACY_LOST,
+            LEGACY_ELSEWHERE);
 
     private TransportFlaws() {}
 
     private static Flaw redirect(String reason, String says) {
         return Flaw.of("transport.https-redirect/" + reason, says);
+    }
+
+    private static Flaw canonical(String reason, String says) {
+        return Flaw.of("transport.canonical-host/" + reason, says);
+    }
+
+    private static Flaw help(String reason, String says) {
+        return Flaw.of("transport.redirects/" + reason, says);
+    }
+
+    private static Flaw legacy(String reason, String says) {
+        return Flaw.of("transport.legacy-urls/" + reason, says);
     }
 }

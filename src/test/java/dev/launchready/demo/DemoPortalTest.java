@@ -121,7 +121,7 @@ class DemoPortalTest {
 
     @Test
     void anExpiredCertificateFailsOnItsOwnHostAlone() throws IOException, GeneralSecurityException {
-        try (DemoPortal flawed = DemoPortal.start(Set.of(TransportFlaws.CERTIFICATE_EXPIRED));
+        try (DemoPortal flawed = DemoPortal.start(Set.of(HostFlaws.CERTIFICATE_EXPIRED));
                 DemoVisitor guest = new DemoVisitor(flawed)) {
             assertThat(guest.onPortal("/").status()).isEqualTo(200);
             assertThatThrownBy(() -> guest.get(flawed.places().secure(Places.OLD) + "/"))

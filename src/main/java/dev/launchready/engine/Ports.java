@@ -7,11 +7,18 @@ import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
 import dev.launchready.probe.http.HttpProbe;
 import dev.launchready.probe.tls.TlsProbe;
+import dev.launchready.session.LiveSessions;
+import dev.launchready.session.Sessions;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The ports to the outside that all checks of a run share. */
-public record Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock) {
+public record Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Sessions sessions) {
+
+    /** Ports whose sessions sign in over {@code http}. */
+    public Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock) {
+        this(portal, http, dns, tls, clock, new LiveSessions(portal, http, clock));
+    }
 
     /** A context for one check that counts what it sends. */
     CheckContext context(Params params, Memo memo, AtomicInteger requests) {
@@ -27,6 +34,6 @@ public record Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, C
             requests.incrementAndGet();
             return tls.handshake(host, port);
         };
-        return new CheckContext(portal, params, countedHttp, countedDns, countedTls, clock, memo);
+        return new CheckContext(portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions);
     }
 }

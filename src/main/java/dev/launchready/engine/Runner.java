@@ -66,7 +66,8 @@ final class Runner {
     }
 
     private static Problem unseen(ProbeException e) {
-        return new Problem(e.code(), String.valueOf(e.getMessage()), "launch-ready doctor", 10);
+        String add = e.add().isEmpty() ? "launch-ready doctor" : e.add();
+        return new Problem(e.code(), String.valueOf(e.getMessage()), add, 10);
     }
 
     private static Problem ours(Task task, Throwable e) {

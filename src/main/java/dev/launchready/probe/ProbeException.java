@@ -15,6 +15,11 @@ public abstract sealed class ProbeException extends Exception {
     /** The kind in kebab case, used as the code of a problem ({@code unreachable}, {@code timed-out}). */
     public abstract String code();
 
+    /** The line of the portal file, or the command, that would help; an empty text where there is none. */
+    public String add() {
+        return "";
+    }
+
     /** No answer at all: the name does not resolve, nobody listens, the connection broke. */
     public static final class Unreachable extends ProbeException {
         private static final long serialVersionUID = 1L;
@@ -110,6 +115,34 @@ public abstract sealed class ProbeException extends Exception {
         @Override
         public String code() {
             return "refused";
+        }
+    }
+
+    /** An identity could not be signed in, or could not be proved to be signed in. */
+    public static final class SignIn extends ProbeException {
+        private static final long serialVersionUID = 1L;
+        private final String code;
+        private final String add;
+
+        /**
+         * @param code {@code no-identity}, {@code sign-in-refused}, {@code sign-in-unproven} or {@code session-lost}
+         * @param message one sentence for a person, without secrets
+         * @param add the line of the portal file that would help
+         */
+        public SignIn(String code, String message, String add) {
+            super(message);
+            this.code = code;
+            this.add = add;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String add() {
+            return add;
         }
     }
 }

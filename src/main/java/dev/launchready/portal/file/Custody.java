@@ -15,9 +15,12 @@ final class Custody {
     /** Shorter values are not remembered: hiding every "1" or "abc" would destroy a report and protect nothing. */
     static final int MIN_SECRET = 4;
 
-    private static final int LONG_RUN = 16;
     private static final int HARMLESS_HEADER = 8;
 
+    /** So many characters on end beside a reference or placeholder are no scheme and no prefix any more. */
+    private static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9+/_-]{16,}");
+
+    private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9_.%-]+=");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
     private static final Pattern SECRET_NAME = Pattern.compile(
             "pass|pwd|passwd|secret|token|apikey|api_?key|accesskey|privatekey|otp|^pin$|pincode|credential"
@@ -138,7 +141,9 @@ final class Custody {
     private void refuseClear(Text text, Mark at, String slot) {
         String clear = withoutPlaceholders(text.literal());
         boolean composed = !text.references().isEmpty() || !clear.equals(text.literal());
-        boolean refused = composed ? clear.matches("(?s).*[A-Za-z0-9+/_-]{" + LONG_RUN + ",}.*") : !clear.isBlank();
+        boolean refused = composed
+                ? LONG_RUN.matcher(COOKIE_NAME.matcher(clear).replaceAll("")).find()
+                : !clear.isBlank();
         if (refused && !loopback) {
             reading.problem(
                     at,

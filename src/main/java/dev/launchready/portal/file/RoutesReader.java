@@ -31,7 +31,7 @@ final class RoutesReader {
         section.done();
         List<String> notes =
                 imports.isEmpty() ? List.of() : List.of("imported routes are merged with those listed here");
-        return new Routes(routes, shared, notes);
+        return new Routes(routes, shared, notes, List.of());
     }
 
     /** @param variables the values of a Postman collection's variables */
@@ -63,6 +63,7 @@ final class RoutesReader {
                 SAFE.contains(each.method()),
                 List.of(slot.reading().file() + ":" + line),
                 List.of(),
-                Optional.of(line)));
+                Optional.of(line),
+                Optional.empty()));
     }
 }

@@ -69,7 +69,7 @@ record Slot(Reading reading, String path, Yaml yaml) {
     Optional<Integer> integer(int least, int most) {
         Optional<Double> number = number(least, most);
         if (number.isPresent() && number.get() != Math.rint(number.get())) {
-            return wrong("a whole number");
+            return problem("'" + path + "' must be a whole number");
         }
         return number.map(Double::intValue);
     }
@@ -80,7 +80,7 @@ record Slot(Reading reading, String path, Yaml yaml) {
             return Optional.empty();
         }
         if (!Yaml.NUMBER.matcher(text.get()).matches()) {
-            return wrong("a number");
+            return problem("'" + path + "' must be a number");
         }
         double number = Double.parseDouble(text.get());
         if (number < least || number > most) {
@@ -144,7 +144,8 @@ record Slot(Reading reading, String path, Yaml yaml) {
 
     private <T> Optional<T> wrong(String wanted) {
         boolean missing = yaml instanceof Yaml.Scalar scalar && scalar.isNull();
-        return problem("'" + path + "' must be " + wanted + ", not " + (missing ? "empty" : yaml.kind()));
+        String place = path.isEmpty() ? "the file" : "'" + path + "'";
+        return problem(place + " must be " + wanted + ", not " + (missing ? "empty" : yaml.kind()));
     }
 
     private static String plain(double number) {

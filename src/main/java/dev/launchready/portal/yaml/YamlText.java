@@ -92,6 +92,9 @@ public final class YamlText {
         if (line.matches("\\s*(- )?[^\"'#]*: *[@`%{].*") && problem.contains("cannot start any token")) {
             return new YamlException(at, "a value that begins with this character needs quotes");
         }
+        if (problem.contains("another document")) {
+            return new YamlException(at, "a second document begins here; the file must hold one");
+        }
         return new YamlException(at, "this cannot be read as YAML: " + problem.replaceAll("\\s+", " "));
     }
 

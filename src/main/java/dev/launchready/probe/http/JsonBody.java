@@ -1,18 +1,21 @@
 package dev.launchready.probe.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.launchready.model.Json;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads JSON bodies into {@link Json}. */
+/** Reads JSON bodies into {@link Json}, and writes them. */
 public final class JsonBody {
     private static final int MAX_DEPTH = 200;
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -35,6 +38,42 @@ public final class JsonBody {
             return parser.nextToken() == null ? Optional.of(value) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The value as compact JSON text. */
+    public static String write(Json json) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            write(json, generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return out.toString();
+    }
+
+    private static void write(Json json, JsonGenerator out) throws IOException {
+        if (json instanceof Json.Obj obj) {
+            out.writeStartObject();
+            for (Map.Entry<String, Json> member : obj.members().entrySet()) {
+                out.writeFieldName(member.getKey());
+                write(member.getValue(), out);
+            }
+            out.writeEndObject();
+        } else if (json instanceof Json.Arr arr) {
+            out.writeStartArray();
+            for (Json item : arr.items()) {
+                write(item, out);
+            }
+            out.writeEndArray();
+        } else if (json instanceof Json.Str str) {
+            out.writeString(str.value());
+        } else if (json instanceof Json.Num num) {
+            out.writeNumber(num.value());
+        } else if (json instanceof Json.Bool bool) {
+            out.writeBoolean(bool.value());
+        } else {
+            out.writeNull();
         }
     }
 

@@ -1,0 +1,73 @@
+package dev.launchready.detect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** All rules behind one automaton. Immutable, shared by all threads. */
+final class CompiledRules {
+    static final String SCHEME_END = "://";
+    static final String ARMOUR_BEGIN = "-----BEGIN ";
+
+    /** A rule called by a keyword, as the rule writes it. */
+    record Call(CompiledRule rule, byte[] keyword) {}
+
+    private final List<CompiledRule> rules = new ArrayList<>();
+    private final List<CompiledRule> everywhere = new ArrayList<>();
+    private final List<Call[]> calls = new ArrayList<>();
+    private final KeywordAutomaton automaton;
+    private final List<Allowance> allowances;
+
+    CompiledRules(RuleSet set) {
+        Map<String, List<Call>> byWord = new LinkedHashMap<>();
+        for (Rule rule : set.rules()) {
+            CompiledRule compiled = new CompiledRule(rule, rules.size());
+            rules.add(compiled);
+            List<String> words = wordsOf(rule);
+            if (words.isEmpty()) {
+                everywhere.add(compiled);
+            }
+            for (String word : words) {
+                byWord.computeIfAbsent(word.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+                        .add(new Call(compiled, word.getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+        byWord.values().forEach(list -> calls.add(list.toArray(Call[]::new)));
+        automaton = KeywordAutomaton.ignoringCase(List.copyOf(byWord.keySet()));
+        allowances = set.allowances();
+    }
+
+    private static List<String> wordsOf(Rule rule) {
+        if (rule.form() instanceof Form.Credentials) {
+            return List.of(SCHEME_END);
+        }
+        if (rule.form() instanceof Form.Armour) {
+            return List.of(ARMOUR_BEGIN);
+        }
+        return rule.keywords();
+    }
+
+    KeywordAutomaton automaton() {
+        return automaton;
+    }
+
+    Call[] calls(int word) {
+        return calls.get(word);
+    }
+
+    /** Rules without any keyword, to be looked for in every byte. */
+    List<CompiledRule> everywhere() {
+        return everywhere;
+    }
+
+    int size() {
+        return rules.size();
+    }
+
+    List<Allowance> allowances() {
+        return allowances;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.launchready.detect;
+
+import com.google.re2j.Pattern;
+import dev.launchready.detect.Names.Promise;
+import dev.launchready.model.Proof;
+import java.util.Optional;
+
+/** Judges values of no known issuer by their name and by how random they are. */
+final class GenericJudge {
+    private static final int MAX_LENGTH = 150;
+    private static final int MIN_TOKEN = 16;
+    private static final int MIN_SECRET = 12;
+    private static final int MIN_PASSWORD = 6;
+    private static final int MAX_PASSWORD = 64;
+    private static final int SURE_LENGTH = 20;
+    private static final int SURE_PASSWORD = 12;
+    /** gitleaks and others settled on this bound for values of no known form. */
+    private static final double MIN_ENTROPY = 3.5;
+
+    private static final double MIN_HEX_ENTROPY = 3.0;
+    private static final double MIN_PASSWORD_ENTROPY = 2.7;
+    private static final double LIKE_WORDS = -0.1;
+    private static final double SURELY_RANDOM = -0.3;
+    private static final Pattern OTHER_THINGS =
+            Pattern.compile("^(?:\\.{0,2}/|[a-z][a-z0-9+.-]*://|sha(?:1|256|384|512)-|data:|"
+                    + "#|[0-9]+$|[0-9]{4}-[0-9]{2}-[0-9]{2}|[A-Za-z_$][A-Za-z0-9_$]*(?:\\.[A-Za-z_$][A-Za-z0-9_$]*)+$|"
+                    + "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[a-z]+$|[a-z-]+/[a-z0-9.+-]+$|rgba?|var\\(|\\\\|@)");
+    private static final Pattern UUID = Pattern.compile("^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$");
+    private static final Pattern HEX = Pattern.compile("^[0-9a-fA-F]+$");
+    private static final Pattern TOKEN = Pattern.compile("^[A-Za-z0-9_.~+/=:!@#$%^&*?-]+$");
+
+    Optional<Proof> judge(Candidate candidate, Text text) {
+        Promise promise = Names.promise(text.string(candidate.nameFrom(), candidate.nameTo()));
+        String value = candidate.value();
+        boolean other = promise == Promise.NONE
+                || value.length() > MAX_LENGTH
+                || OTHER_THINGS.matcher(value).find()
+                || Placeholders.is(value)
+                || CodeContext.explainsAway(candidate, text)
+                || (!candidate.quoted() && !settingOfItsOwn(candidate, text));
+        if (other) {
+            return Optional.empty();
+        }
+        return promise == Promise.PASSWORD ? password(value) : token(promise, value);
+    }
+
+    private static Optional<Proof> token(Promise promise, String value) {
+        boolean hex = HEX.matcher(value).matches();
+        boolean random = value.length() >= (promise == Promise.PLAIN ? MIN_SECRET : MIN_TOKEN)
+                && TOKEN.matcher(value).matches()
+                && value.chars().anyMatch(Character::isDigit)
+                && value.chars().anyMatch(GenericJudge::letter)
+                && Entropy.shannon(value) > (hex ? MIN_HEX_ENTROPY : MIN_ENTROPY)
+                && !English.ours().holdsWord(value)
+                && English.ours().likeness(value) < LIKE_WORDS;
+        if (!random || (promise == Promise.WEAK && UUID.matcher(value).matches())) {
+            return Optional.empty();
+        }
+        boolean sure = promise == Promise.PLAIN
+                && value.length() >= SURE_LENGTH
+                && !UUID.matcher(value).matches()
+                && English.ours().likeness(value) < SURELY_RANDOM;
+        return Optional.of(sure ? Proof.STRONG : Proof.HEURISTIC);
+    }
+
+    private static Optional<Proof> password(String value) {
+        int kinds = kinds(value);
+        boolean possible = value.length() >= MIN_PASSWORD
+                && value.length() <= MAX_PASSWORD
+                && value.chars().allMatch(each -> each > ' ' && each < 0x7f)
+                && value.chars().anyMatch(Character::isDigit)
+                && kinds >= 2
+                && Entropy.shannon(value) > MIN_PASSWORD_ENTROPY;
+        if (!possible || (kinds == 2 && English.ours().likeness(value) > LIKE_WORDS)) {
+            return Optional.empty();
+        }
+        boolean sure = value.length() >= SURE_PASSWORD
+                && kinds >= 3
+                && Entropy.shannon(value) > MIN_HEX_ENTROPY
+                && !English.ours().holdsWord(value)
+                && English.ours().likeness(value) < SURELY_RANDOM;
+        return Optional.of(sure ? Proof.STRONG : Proof.HEURISTIC);
+    }
+
+    private static boolean letter(int each) {
+        return each < 0x80 && Character.isLetter(each);
+    }
+
+    /** How many of lower case, upper case, digits and signs there are. */
+    private static int kinds(String value) {
+        boolean lower = value.chars().anyMatch(each -> each >= 'a' && each <= 'z');
+        boolean upper = value.chars().anyMatch(each -> each >= 'A' && each <= 'Z');
+        boolean digit = value.chars().anyMatch(Character::isDigit);
+        boolean sign = value.chars().anyMatch(each -> !Character.isLetterOrDigit(each));
+        return (lower ? 1 : 0) + (upper ? 1 : 0) + (digit ? 1 : 0) + (sign ? 1 : 0);
+    }
+
+    /** A value without quotes is code unless it is a line, an option or a parameter of its own. */
+    private static boolean settingOfItsOwn(Candidate candidate, Text text) {
+        int before = candidate.nameFrom() - 1;
+        boolean opens = before < 0 || " \t\r\n?&;,{".indexOf(text.at(before)) >= 0;
+        int behind = candidate.to();
+        boolean closes = behind >= text.limit() || text.at(behind) <= ' ' || text.at(behind) == '&';
+        return opens && closes;
+    }
+}

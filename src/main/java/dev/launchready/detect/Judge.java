@@ -1,0 +1,71 @@
+package dev.launchready.detect;
+
+import dev.launchready.detect.Structure.Verdict;
+import dev.launchready.detect.Structure.Weight;
+import dev.launchready.model.Proof;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides whether a candidate is a secret, and how well that is proved. Pure. */
+final class Judge {
+    /** @param facts of the value's structure */
+    record Judged(Proof proof, Map<String, String> facts) {}
+
+    private static final double LIKE_WORDS = 0.5;
+    private static final int MIN_PASSWORD = 4;
+
+    private final GenericJudge generic = new GenericJudge();
+
+    Optional<Judged> judge(Candidate candidate, Text text) {
+        Form form = candidate.rule().form();
+        if (form instanceof Form.Generic) {
+            return generic.judge(candidate, text).map(proof -> new Judged(proof, Map.of()));
+        }
+        if (form instanceof Form.Credentials) {
+            return credentials(candidate, text);
+        }
+        if (form instanceof Form.Foreign) {
+            boolean enough =
+                    Entropy.shannon(candidate.value()) > candidate.rule().rule().entropy();
+            return enough ? Optional.of(new Judged(Proof.STRONG, Map.of())) : Optional.empty();
+        }
+        return structured(candidate, text);
+    }
+
+    private static Optional<Judged> structured(Candidate candidate, Text text) {
+        String value = candidate.value();
+        Verdict verdict = candidate.rule().structure().of(value);
+        if (verdict.weight() == Weight.REFUTED) {
+            return Optional.empty();
+        }
+        if (verdict.weight() == Weight.PROVEN) {
+            return Optional.of(new Judged(Proof.CONFIRMED, verdict.facts()));
+        }
+        boolean spread = Entropy.shannon(value) >= candidate.rule().rule().entropy();
+        boolean made = Placeholders.is(value) || CodeContext.explainsAway(candidate, text);
+        if (!spread || made || English.ours().likeness(value) > LIKE_WORDS) {
+            return Optional.empty();
+        }
+        Proof proof = verdict.weight() == Weight.DOUBTED ? Proof.HEURISTIC : Proof.STRONG;
+        return Optional.of(new Judged(proof, verdict.facts()));
+    }
+
+    private static Optional<Judged> credentials(Candidate candidate, Text text) {
+        String value = candidate.value();
+        boolean none = value.length() < MIN_PASSWORD
+                || Placeholders.is(value)
+                || value.chars().anyMatch(each -> each <= ' ' || "{}$<>*[]".indexOf(each) >= 0);
+        if (none) {
+            return Optional.empty();
+        }
+        String host = UrlCredentials.host(text, candidate.to());
+        if (host.isEmpty() || host.contains("example.") || host.endsWith(".example") || host.equals("host")) {
+            return Optional.empty();
+        }
+        boolean near = !host.contains(".") || host.startsWith("127.") || host.equals("0.0.0.0");
+        boolean word =
+                English.ours().likeness(value) > LIKE_WORDS && value.chars().noneMatch(Character::isDigit);
+        Proof proof = near || word ? Proof.HEURISTIC : Proof.STRONG;
+        return Optional.of(new Judged(proof, Map.of("host", host)));
+    }
+}

@@ -1,0 +1,198 @@
+package dev.launchready.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the name of a setting says of its value: {@code clientSecret}, {@code DB_PASSWORD}, {@code x-api-key}. */
+final class Names {
+    /** How plainly a name promises a secret. */
+    enum Promise {
+        NONE,
+        /** A key or token of some kind. */
+        WEAK,
+        /** Says that nobody may see it. */
+        PLAIN,
+        /** A password: chosen by people, so that randomness cannot be asked for. */
+        PASSWORD
+    }
+
+    private static final Set<String> PASSWORDS =
+            Set.of("password", "passwd", "passwrd", "pwd", "pass", "passphrase", "passwort", "pw");
+    private static final Set<String> PLAIN =
+            Set.of("secret", "secrets", "credential", "credentials", "privatekey", "secretkey");
+    private static final Set<String> WEAK =
+            Set.of("token", "tokens", "apikey", "authkey", "accesskey", "auth", "bearer", "jwt");
+    private static final Set<String> KEYS = Set.of("key", "keys");
+    private static final Set<String> QUALIFIES_PLAIN = Set.of(
+            "private",
+            "secret",
+            "encryption",
+            "encrypt",
+            "signing",
+            "sign",
+            "master",
+            "hmac",
+            "jwt",
+            "cookie",
+            "crypt");
+    private static final Set<String> QUALIFIES_WEAK = Set.of(
+            "api",
+            "access",
+            "auth",
+            "account",
+            "app",
+            "application",
+            "client",
+            "service",
+            "server",
+            "admin",
+            "license",
+            "subscription",
+            "storage",
+            "webhook",
+            "deploy",
+            "integration",
+            "ingest",
+            "write",
+            "rest");
+    /** Words beside which even a key is no secret. */
+    private static final Set<String> HARMLESS = Set.of(
+            "public",
+            "pub",
+            "publishable",
+            "id",
+            "ids",
+            "name",
+            "type",
+            "length",
+            "size",
+            "count",
+            "field",
+            "label",
+            "column",
+            "header",
+            "url",
+            "uri",
+            "endpoint",
+            "path",
+            "file",
+            "filename",
+            "hash",
+            "sha",
+            "sha1",
+            "sha256",
+            "md5",
+            "digest",
+            "checksum",
+            "fingerprint",
+            "expiry",
+            "expires",
+            "expiration",
+            "hint",
+            "message",
+            "error",
+            "text",
+            "title",
+            "placeholder",
+            "regex",
+            "pattern",
+            "policy",
+            "primary",
+            "foreign",
+            "sort",
+            "cache",
+            "i18n",
+            "translation",
+            "csrf",
+            "xsrf",
+            "nonce",
+            "example",
+            "format",
+            "prefix",
+            "suffix",
+            "param",
+            "class",
+            "icon",
+            "color",
+            "button",
+            "page",
+            "event",
+            "symbol",
+            "mode",
+            "kind",
+            "version",
+            "integrity",
+            "mask",
+            "strength",
+            "rules",
+            "min",
+            "max",
+            "input",
+            "selector",
+            "element",
+            "parser",
+            "lexer",
+            "design",
+            "css",
+            "style",
+            "next",
+            "sitekey");
+
+    private Names() {}
+
+    static Promise promise(String name) {
+        List<String> words = words(name);
+        Promise best = Promise.NONE;
+        String before = "";
+        for (String word : words) {
+            if (HARMLESS.contains(word)) {
+                return Promise.NONE;
+            }
+            Promise here = of(word, before);
+            best = here.compareTo(best) > 0 ? here : best;
+            before = word;
+        }
+        return best;
+    }
+
+    private static Promise of(String word, String before) {
+        if (PASSWORDS.contains(word)) {
+            return Promise.PASSWORD;
+        }
+        if (PLAIN.contains(word) || (KEYS.contains(word) && QUALIFIES_PLAIN.contains(before))) {
+            return Promise.PLAIN;
+        }
+        boolean weak = WEAK.contains(word) || (KEYS.contains(word) && QUALIFIES_WEAK.contains(before));
+        return weak ? Promise.WEAK : Promise.NONE;
+    }
+
+    /** The words of a name in any of the usual spellings, in lower case. */
+    static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int at = 0; at < name.length(); at++) {
+            char here = name.charAt(at);
+            boolean part = Character.isLetterOrDigit(here) && here < 0x80;
+            boolean hump = part && Character.isUpperCase(here) && startsWord(name, at);
+            if ((!part || hump) && word.length() > 0) {
+                words.add(word.toString().toLowerCase(Locale.ROOT));
+                word.setLength(0);
+            }
+            if (part) {
+                word.append(here);
+            }
+        }
+        if (word.length() > 0) {
+            words.add(word.toString().toLowerCase(Locale.ROOT));
+        }
+        return words;
+    }
+
+    private static boolean startsWord(String name, int at) {
+        boolean afterLower = at > 0 && !Character.isUpperCase(name.charAt(at - 1));
+        boolean beforeLower = at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
+        return afterLower || beforeLower;
+    }
+}

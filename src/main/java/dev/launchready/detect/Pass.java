@@ -1,0 +1,160 @@
+package dev.launchready.detect;
+
+import com.google.re2j.Matcher;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One reading of a text: hears of keywords, tries the rules they call for, collects candidates. One thread. */
+final class Pass implements KeywordAutomaton.Listener {
+    private final CompiledRules rules;
+    private final Matcher[] matchers;
+    private final Window window = new Window();
+    private final Assignment assignment = new Assignment();
+    private final Armour armour = new Armour();
+    private final List<Candidate> candidates = new ArrayList<>();
+    private Text text = Text.whole(new byte[0], 0);
+    private int state = KeywordAutomaton.START;
+    private boolean plain = true;
+    private int assignedAt = -1;
+    private boolean assigned;
+
+    Pass(CompiledRules rules) {
+        this.rules = rules;
+        this.matchers = new Matcher[rules.size()];
+    }
+
+    /** @param newPlain whether the source is text, so that names and values can be told */
+    void begin(boolean newPlain) {
+        state = KeywordAutomaton.START;
+        plain = newPlain;
+        candidates.clear();
+    }
+
+    /** Reads {@code [from, to)}; what lies behind {@code to} may be looked at but not begun with. */
+    void read(Text newText, int from, int to) {
+        text = newText;
+        assignedAt = -1;
+        state = rules.automaton().run(text.bytes(), from, to, state, this);
+        for (CompiledRule rule : rules.everywhere()) {
+            ForeignMatch.find(rule, matcher(rule), text, from, to, candidates);
+        }
+    }
+
+    /** What was found; the caller takes it away. */
+    List<Candidate> candidates() {
+        return candidates;
+    }
+
+    @Override
+    public void found(int word, int end) {
+        int start = end - rules.automaton().length(word);
+        for (CompiledRules.Call call : rules.calls(word)) {
+            attempt(call, start, end);
+        }
+    }
+
+    private void attempt(CompiledRules.Call call, int start, int end) {
+        CompiledRule rule = call.rule();
+        Form form = rule.form();
+        if (form instanceof Form.Token token) {
+            token(rule, token, call.keyword(), start);
+        } else if (form instanceof Form.Foreign) {
+            ForeignMatch.around(rule, matcher(rule), text, start, candidates);
+        } else if (form instanceof Form.Armour labels) {
+            armour.read(rule, labels.labels(), text, start, end, candidates);
+        } else if (plain && form instanceof Form.Credentials credentials) {
+            UrlCredentials.read(rule, credentials.schemes(), text, start, candidates);
+        } else if (plain) {
+            assignment(rule, start, end);
+        }
+    }
+
+    private void token(CompiledRule rule, Form.Token token, byte[] keyword, int start) {
+        int to = Math.min(text.limit(), start + token.reach());
+        if (token.lead() == 0) {
+            boolean begins =
+                    Ascii.at(text.bytes(), start, text.limit(), keyword) && (!token.bounded() || text.opensAt(start));
+            if (begins) {
+                Matcher matcher = on(rule, start, to);
+                if (matcher.lookingAt()) {
+                    take(rule, token, matcher, start, start);
+                }
+            }
+            return;
+        }
+        int from = Math.max(0, start - token.lead());
+        Matcher matcher = on(rule, from, to);
+        for (int at = 0; at <= start - from && matcher.find(at); at = matcher.start() + 1) {
+            if (matcher.start() > start - from) {
+                return;
+            }
+            if (matcher.end() > start - from && take(rule, token, matcher, from, start)) {
+                return;
+            }
+        }
+    }
+
+    private boolean take(CompiledRule rule, Form.Token token, Matcher matcher, int base, int keyword) {
+        boolean whole =
+                !token.bounded() || (text.opensAt(base + matcher.start()) && text.closesAt(base + matcher.end()));
+        if (whole) {
+            int from = base + matcher.start(rule.group());
+            int to = base + matcher.end(rule.group());
+            candidates.add(named(Candidate.bare(rule, from, to, keyword, text.string(from, to))));
+        }
+        return whole;
+    }
+
+    /** With the name before it, where the value is assigned to one. */
+    private Candidate named(Candidate bare) {
+        int at = bare.from();
+        int floor = Math.max(0, at - 12);
+        while (at > floor && "\"'`=: \t\\".indexOf(text.at(at - 1)) >= 0) {
+            at--;
+        }
+        int nameTo = at;
+        while (at > 0 && nameTo - at < 48 && Ascii.name(text.at(at - 1))) {
+            at--;
+        }
+        return nameTo == bare.from()
+                ? bare
+                : new Candidate(bare.rule(), bare.from(), bare.to(), bare.keyword(), at, nameTo, bare.value(), false);
+    }
+
+    private void assignment(CompiledRule rule, int start, int end) {
+        if (start != assignedAt) {
+            assignedAt = start;
+            assigned = assignment.read(text, start, end);
+        }
+        if (!assigned) {
+            return;
+        }
+        int from = assignment.valueFrom();
+        int to = assignment.valueTo();
+        if (rule.form() instanceof Form.Assigned && !on(rule, from, to).matches()) {
+            return;
+        }
+        candidates.add(new Candidate(
+                rule,
+                from,
+                to,
+                start,
+                assignment.nameFrom(),
+                assignment.nameTo(),
+                text.string(from, to),
+                assignment.quoted()));
+    }
+
+    private Matcher on(CompiledRule rule, int from, int to) {
+        return matcher(rule).reset(window.on(text.bytes(), from, to));
+    }
+
+    private Matcher matcher(CompiledRule rule) {
+        Matcher known = matchers[rule.number()];
+        if (known == null) {
+            known = rule.pattern().matcher("");
+            matchers[rule.number()] = known;
+        }
+        return known;
+    }
+}

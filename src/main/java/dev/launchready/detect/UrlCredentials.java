@@ -1,0 +1,68 @@
+package dev.launchready.detect;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the password out of {@code scheme://user:password@host} (RFC 3986, section 3.2.1). */
+final class UrlCredentials {
+    private static final int MAX_SCHEME = 24;
+    private static final int MAX_AUTHORITY = 320;
+    private static final String ENDS = " \t\r\n\"'`<>/\\(){}|^,";
+
+    private UrlCredentials() {}
+
+    /** @param colon where {@code ://} begins */
+    static void read(CompiledRule rule, List<String> schemes, Text text, int colon, List<Candidate> found) {
+        int at = colon + CompiledRules.SCHEME_END.length();
+        int end = Math.min(text.limit(), at + MAX_AUTHORITY);
+        int divides = -1;
+        int host = -1;
+        for (int index = at; index < end; index++) {
+            byte here = text.at(index);
+            if (here == '@') {
+                host = index;
+            } else if (here == ':' && divides < 0) {
+                divides = index;
+            } else if (ENDS.indexOf(here) >= 0 || here < 0) {
+                boolean inPassword = divides >= 0 && host < 0 && "{}$()/".indexOf(here) >= 0;
+                if (!inPassword || here == '/') {
+                    break;
+                }
+            }
+        }
+        boolean complete = divides >= 0 && host > divides + 1 && host + 1 < end && divides < host;
+        if (!complete) {
+            return;
+        }
+        String scheme = scheme(text, colon);
+        if (schemes.isEmpty() ? !scheme.isEmpty() : schemes.contains(scheme)) {
+            int from = divides + 1;
+            found.add(new Candidate(rule, from, host, colon, colon, colon, text.string(from, host), false));
+        }
+    }
+
+    private static String scheme(Text text, int colon) {
+        int from = colon;
+        while (from > 0 && colon - from < MAX_SCHEME && schemeByte(text.at(from - 1))) {
+            from--;
+        }
+        while (from < colon && !Ascii.letter(text.at(from))) {
+            from++;
+        }
+        return text.string(from, colon).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean schemeByte(byte each) {
+        return Ascii.letter(each) || Ascii.digit(each) || each == '+' || each == '.' || each == '-';
+    }
+
+    /** The host behind the password that ends at {@code to}, in lower case and without port. */
+    static String host(Text text, int to) {
+        int from = to + 1;
+        int end = from;
+        while (end < text.limit() && end - from < 253 && Ascii.name(text.at(end))) {
+            end++;
+        }
+        return text.string(Math.min(from, end), end).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.launchready.session;
+
+import dev.launchready.model.Json;
+import dev.launchready.probe.http.HttpAnswer;
+import dev.launchready.probe.http.JsonBody;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/** How answers compare: by their structure and their values, never by length or status alone. */
+public final class Likeness {
+    private static final int LEAST_TEXT = 4;
+
+    private Likeness() {}
+
+    /** The pieces of text that an answer shows: scalars of JSON, texts of HTML elements and their links, else its lines. */
+    public static Set<String> texts(HttpAnswer answer) {
+        Optional<Json> json = JsonBody.parse(answer.text());
+        Set<String> texts = new LinkedHashSet<>();
+        if (json.isPresent()) {
+            json.get().scalars((path, value) -> value.text().ifPresent(texts::add));
+        } else if (html(answer)) {
+            for (Element element : Jsoup.parse(answer.text()).getAllElements()) {
+                texts.add(element.ownText().strip());
+                texts.add(element.attr("href"));
+                if (element.is("input:not([type=hidden])")) {
+                    texts.add(element.attr("value"));
+                }
+            }
+        } else {
+            answer.text().lines().map(String::strip).forEach(texts::add);
+        }
+        texts.removeIf(text -> text.length() < LEAST_TEXT);
+        return texts;
+    }
+
+    /** Whether the body is HTML, by its declared type or, where that lies, by its beginning. */
+    public static boolean html(HttpAnswer answer) {
+        String start = answer.text().stripLeading();
+        String head = start.substring(0, Math.min(start.length(), 15)).toLowerCase(java.util.Locale.ROOT);
+        return head.startsWith("<!doctype html")
+                || head.startsWith("<html")
+                || answer.mediaType().contains("html");
+    }
+
+    /** Path to value of every scalar; list positions count as part of the path. */
+    static Map<List<String>, String> values(Json json) {
+        Map<List<String>, String> values = new LinkedHashMap<>();
+        json.scalars((path, value) -> values.put(path, value.text().orElse("null")));
+        return values;
+    }
+
+    /** The member names on the way to every scalar, list positions left out: the answer's schema. */
+    static Set<String> keys(Json json) {
+        return values(json).keySet().stream()
+                .map(path -> path.stream()
+                        .map(step -> step.matches("[0-9]+") ? "*" : step)
+                        .collect(Collectors.joining(".")))
+                .collect(Collectors.toSet());
+    }
+
+    /** Shared members over all members, 0 to 1; two empty sets are alike. */
+    static double jaccard(Set<?> one, Set<?> other) {
+        if (one.isEmpty() && other.isEmpty()) {
+            return 1;
+        }
+        long shared = one.stream().filter(other::contains).count();
+        return (double) shared / (one.size() + other.size() - shared);
+    }
+}

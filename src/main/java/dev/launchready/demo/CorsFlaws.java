@@ -7,13 +7,13 @@ final class CorsFlaws {
     static final Flaw REFLECTED =
             untrusted("reflected-with-credentials", "The API lets in any origin, with credentials.");
     static final Flaw REFLECTED_OPEN =
-            untrusted("reflected-with-credentials-open", "The health page lets in any origin, with credentials.");
+            untrusted("reflected-with-credentials-open", "The front page lets in any origin, with credentials.");
     static final Flaw REFLECTED_BARE =
             untrusted("reflected-without-credentials", "The API writes any origin back, though without credentials.");
     static final Flaw NULL_ORIGIN =
             untrusted("null-origin-with-credentials", "The API lets in the origin null, with credentials.");
-    static final Flaw NULL_OPEN = untrusted(
-            "null-origin-with-credentials-open", "The health page lets in the origin null, with credentials.");
+    static final Flaw NULL_OPEN =
+            untrusted("null-origin-with-credentials-open", "The front page lets in the origin null, with credentials.");
     static final Flaw NULL_BARE = untrusted(
             "null-origin-without-credentials", "The API lets in the origin null, though without credentials.");
     static final Flaw PREFIX = untrusted(
@@ -26,7 +26,7 @@ final class CorsFlaws {
             "A dot in the API's pattern of origins stands for any character.");
     static final Flaw SUFFIX_OPEN = untrusted(
             "lookalike-origin-with-credentials-open",
-            "The health page lets in every origin that ends like the portal's domain.");
+            "The front page lets in every origin that ends like the portal's domain.");
     static final Flaw SUFFIX_BARE = untrusted(
             "lookalike-origin-without-credentials",
             "The API lets in every origin that ends like the portal's domain, though without credentials.");

@@ -43,11 +43,13 @@ final class CorsPolicy {
      * A way to let in more than the portal's own origin.
      *
      * @param credentials whether they may come along
-     * @param openOnly whether it happens on the health page alone, which holds nothing private
+     * @param openOnly whether it happens on the front page alone, which holds nothing private
      */
     private record Slip(Flaw flaw, Predicate<String> lets, boolean credentials, boolean openOnly) {
         boolean letsIn(Visit visit, String origin) {
-            return lets.test(origin) && (!openOnly || visit.path().equals("/api/health"));
+            boolean frontPage =
+                    visit.host().equals(Places.PORTAL) && visit.path().equals("/");
+            return lets.test(origin) && openOnly == frontPage;
         }
     }
 
@@ -86,11 +88,22 @@ final class CorsPolicy {
         if (origin.get().equals(places.secure(Places.PORTAL))) {
             return sharing(varied, origin.get(), true);
         }
-        return SLIPS.stream()
-                .filter(slip -> on.contains(slip.flaw()) && slip.letsIn(visit, origin.get()))
-                .findFirst()
+        return slip(visit, origin.get())
                 .map(slip -> sharing(varied, origin.get(), slip.credentials()))
                 .orElse(varied);
+    }
+
+    /** A page with what its reader's origin may know of it: nothing, unless a flaw says otherwise. */
+    Reply onPage(Visit visit, Reply page) {
+        return visit.header("Origin")
+                .flatMap(origin -> slip(visit, origin).map(slip -> sharing(page, origin, slip.credentials())))
+                .orElse(page);
+    }
+
+    private Optional<Slip> slip(Visit visit, String origin) {
+        return SLIPS.stream()
+                .filter(slip -> on.contains(slip.flaw()) && slip.letsIn(visit, origin))
+                .findFirst();
     }
 
     private static Reply sharing(Reply reply, String origin, boolean credentials) {

@@ -30,6 +30,6 @@ final class DemoSite {
             return CorsPolicy.isPreflight(visit) ? cors.preflight(visit) : cors.on(visit, api.answer(visit));
         }
         Optional<Reply> file = files.file(visit);
-        return file.orElseGet(() -> pages.answer(visit));
+        return file.orElseGet(() -> cors.onPage(visit, pages.answer(visit)));
     }
 }

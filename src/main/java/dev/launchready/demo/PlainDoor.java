@@ -19,18 +19,19 @@ final class PlainDoor {
     Optional<Reply> turnsAway(Visit visit) {
         return switch (visit.host()) {
             case Places.OLD -> onOldHost(visit);
-            case Places.API ->
-                on.contains(TransportFlaws.API_IN_CLEAR) ? Optional.empty() : Optional.of(secured(visit));
+            case Places.API -> onHost(visit, TransportFlaws.API_IN_CLEAR, true);
+            case Places.PORTAL ->
+                onHost(visit, TransportFlaws.SIGN_IN_IN_CLEAR, visit.path().equals("/login"));
             default -> Optional.of(secured(visit));
         };
     }
 
+    private Optional<Reply> onHost(Visit visit, Flaw inClear, boolean concerned) {
+        return concerned && on.contains(inClear) ? Optional.empty() : Optional.of(secured(visit));
+    }
+
     private Optional<Reply> onOldHost(Visit visit) {
-        boolean signIn = visit.path().equals("/login");
-        if (on.contains(signIn ? TransportFlaws.SIGN_IN_IN_CLEAR : TransportFlaws.PAGE_IN_CLEAR)) {
-            return Optional.empty();
-        }
-        return Optional.of(crookedly(visit));
+        return on.contains(TransportFlaws.PAGE_IN_CLEAR) ? Optional.empty() : Optional.of(crookedly(visit));
     }
 
     private Reply crookedly(Visit visit) {

@@ -4,8 +4,7 @@ import java.util.List;
 
 /** What can be wrong on the way to the portal: redirects, hosts, certificates, names. */
 final class TransportFlaws {
-    static final Flaw SIGN_IN_IN_CLEAR =
-            redirect("sign-in-in-clear", "The old host shows the sign-in page over plain HTTP.");
+    static final Flaw SIGN_IN_IN_CLEAR = redirect("sign-in-in-clear", "The sign-in page is served over plain HTTP.");
     static final Flaw PASSWORD_IN_CLEAR =
             redirect("password-asked-in-clear", "The old host asks for a password over plain HTTP.");
     static final Flaw COOKIE_IN_CLEAR = redirect("cookie-in-clear", "The old host sets a cookie over plain HTTP.");

@@ -51,10 +51,17 @@ public record Profile(
         }
     }
 
+    /** The same profile with only these questions open. */
+    public Profile withOpen(List<OpenQuestion> questions) {
+        return new Profile(id, title, ready, gate, scored, coverageFloor, rows, hardStops, required, questions, params);
+    }
+
     /**
-     * A question that the checklist requires and that no check of this catalogue answers: it keeps the decision at NOT_PROVEN.
+     * A question that the checklist requires, and that stays open for as long as the portal file lacks something: it keeps the
+     * decision at NOT_PROVEN.
      *
      * @param row the checklist's row
+     * @param until id of the {@link Need} that has to be met
      */
-    public record OpenQuestion(String row, String says, String add) {}
+    public record OpenQuestion(String row, String until, String says) {}
 }

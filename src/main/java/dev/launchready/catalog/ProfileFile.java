@@ -33,8 +33,8 @@ record ProfileFile(
 
     record OpenFile(
             @Nullable String row,
-            @Nullable String says,
-            @Nullable String add) {}
+            @Nullable String until,
+            @Nullable String says) {}
 
     Optional<Profile> profile(String expectedId, Map<String, CheckCard> cards, Consumer<String> fault) {
         if (!expectedId.equals(id)) {
@@ -95,10 +95,10 @@ record ProfileFile(
     private List<OpenQuestion> questions(Consumer<String> fault) {
         List<OpenQuestion> questions = new ArrayList<>();
         for (OpenFile file : open == null ? List.<OpenFile>of() : open) {
-            if (file.row() == null || file.says() == null || file.add() == null) {
-                fault.accept("an entry of 'open' needs 'row', 'says' and 'add'");
+            if (file.row() == null || file.until() == null || file.says() == null) {
+                fault.accept("an entry of 'open' needs 'row', 'until' and 'says'");
             } else {
-                questions.add(new OpenQuestion(file.row(), file.says(), file.add()));
+                questions.add(new OpenQuestion(file.row(), file.until(), file.says()));
             }
         }
         return questions;

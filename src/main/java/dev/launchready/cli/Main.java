@@ -1,10 +1,20 @@
 package dev.launchready.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
 /** The entry of the process. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("launch-ready");
+        int code = LaunchReady.run(args, Surroundings.ofProcess(writer(System.out), writer(System.err)));
+        System.exit(code);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 }

@@ -14,9 +14,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs a plan from the first stage to the last. */
 public final class Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final Ports ports;
@@ -26,12 +29,18 @@ public final class Engine {
     private final Options options;
     private final Map<String, CheckResult> results = new ConcurrentHashMap<>();
 
+    /** The shared observations that have been made so far. */
+    public interface Seen {
+        /** Empty when it was not made, or could not be. */
+        <T> Optional<T> of(Memo.Shared<T> shared);
+    }
+
     /**
      * @param stack recognises the portal's stack from the shared observations
      * @param prepared shared observations to make before anything else
      * @param retryBlocked whether BLOCKED checks are tried once more at the end of their stage
      */
-    public record Options(List<Memo.Shared<?>> prepared, Function<Memo, List<String>> stack, boolean retryBlocked) {
+    public record Options(List<Memo.Shared<?>> prepared, Function<Seen, List<String>> stack, boolean retryBlocked) {
         public Options {
             prepared = List.copyOf(prepared);
         }
@@ -73,7 +82,10 @@ public final class Engine {
                 boolean prepares =
                         stage == Stage.PREPARE && results.size() < plan.tasks().size();
                 if (prepares) {
-                    prepare(memo);
+                    watcher.stage(Stage.PREPARE);
+                    scheduler.prepare(options.prepared().stream()
+                            .<Scheduler.Preparation>map(shared -> () -> make(memo, shared))
+                            .toList());
                 }
                 scheduler.run(stage, tasks);
                 if (options.retryBlocked()) {
@@ -91,21 +103,11 @@ public final class Engine {
         return nanos / NANOS_PER_MILLI;
     }
 
-    private void prepare(RunMemo memo) throws InterruptedException {
-        watcher.stage(Stage.PREPARE);
-        for (Memo.Shared<?> shared : options.prepared()) {
-            if (!deadline.over()) {
-                make(memo, shared);
-            }
-        }
-    }
-
-    private static void make(RunMemo memo, Memo.Shared<?> shared) throws InterruptedException {
+    private static void make(Memo memo, Memo.Shared<?> shared) throws InterruptedException {
         try {
             memo.get(shared);
         } catch (ProbeException e) {
-            // the memo remembers it, and every check that needs this observation tells it
-            org.slf4j.LoggerFactory.getLogger(Engine.class).debug("{}: {}", shared.name(), e.getMessage());
+            LOG.debug("{}: {}", shared.name(), e.getMessage()); // every check that needs it will tell it
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.launchready.engine;
 
+import dev.launchready.catalog.Profile;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes.Access;
@@ -40,6 +41,13 @@ public final class Needs {
 
     public Set<String> ids() {
         return met.keySet();
+    }
+
+    /** The profile with those of its questions that this portal file leaves open. */
+    public Profile open(Profile profile, Portal portal) {
+        return profile.withOpen(profile.open().stream()
+                .filter(question -> !met(question.until(), portal))
+                .toList());
     }
 
     boolean met(String id, Portal portal) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The shared observations of one run; what they cost is theirs, not the first asker's. */
-final class RunMemo implements Memo {
+final class RunMemo implements Memo, Engine.Seen {
     private final Map<String, CompletableFuture<Made>> made = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final Ports ports;
@@ -41,6 +41,16 @@ final class RunMemo implements Memo {
                 return (T) result.get().value().orElseThrow();
             }
         }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the name of a shared observation stands for its type
+    public <T> Optional<T> of(Shared<T> shared) {
+        CompletableFuture<Made> known = made.get(shared.name());
+        if (known == null || !known.isDone() || known.isCompletedExceptionally()) {
+            return Optional.empty();
+        }
+        return (Optional<T>) known.join().value();
     }
 
     int requests() {

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -70,17 +71,47 @@ final class Scheduler implements AutoCloseable {
         }
     }
 
+    /** Something to be done before the first stage. */
+    interface Preparation {
+        void run() throws InterruptedException;
+    }
+
+    /** Runs the preparations side by side and returns when all have ended, or the run has. */
+    void prepare(List<Preparation> preparations) throws InterruptedException {
+        AtomicInteger left = new AtomicInteger(preparations.size());
+        List<Future<?>> works = new ArrayList<>();
+        for (Preparation each : preparations) {
+            works.add(workers.submit(() -> {
+                try {
+                    each.run();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                } finally {
+                    left.decrementAndGet();
+                    events.add(Event.WAKE);
+                }
+            }));
+        }
+        while (left.get() > 0 && !deadline.over()) {
+            events.poll(Math.max(1, deadline.at() - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+        works.forEach(work -> work.cancel(true));
+    }
+
     /** Runs all tasks of the stage and returns when each has its result. */
     void run(Stage stage, List<Task> tasks) throws InterruptedException {
         watcher.stage(stage);
         List<Task> waiting = new ArrayList<>(tasks);
         waiting.sort(Task.MOST_VALUABLE_FIRST);
-        while (!waiting.isEmpty() || !running.isEmpty()) {
+        while (true) {
             if (deadline.over()) {
                 giveUp(waiting);
             }
             start(waiting);
             cutOverdue();
+            if (waiting.isEmpty() && running.isEmpty()) {
+                return;
+            }
             Event event = events.poll(nanosToNext(waiting), TimeUnit.NANOSECONDS);
             if (event != null) {
                 event.ended().ifPresent(this::ended);

@@ -63,6 +63,24 @@ public record Finding(
                 waived);
     }
 
+    public Finding at(Where newWhere) {
+        return new Finding(
+                fingerprint,
+                reason,
+                outcome,
+                severity,
+                proof,
+                message,
+                means,
+                newWhere,
+                facts,
+                evidence,
+                fix,
+                effortHours,
+                state,
+                waived);
+    }
+
     public Finding withState(String newState) {
         return new Finding(
                 fingerprint,

@@ -6,12 +6,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How an identity signs in; one record for each {@code kind} of recipe. */
 public sealed interface Login {
 
     /** What every kind may carry. */
     Common common();
+
+    /** Hosts that this recipe alone calls. */
+    default Set<String> hosts() {
+        if (this instanceof OAuth2Login oauth2) {
+            return Set.of(oauth2.tokenUrl().host());
+        }
+        if (this instanceof SupabaseLogin supabase) {
+            return Set.of(supabase.url().host());
+        }
+        return this instanceof FirebaseLogin ? FIREBASE_HOSTS : Set.of();
+    }
+
+    /** Where Firebase Authentication signs in and renews (its REST reference). */
+    Set<String> FIREBASE_HOSTS = Set.of("identitytoolkit.googleapis.com", "securetoken.googleapis.com");
 
     /**
      * @param sendAs header lines with {@code {token}}, {@code {cookie:NAME}} or {@code {basic}}, by origin; the origin {@code *}

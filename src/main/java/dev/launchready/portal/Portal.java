@@ -2,6 +2,8 @@ package dev.launchready.portal;
 
 import dev.launchready.model.Url;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ public record Portal(
         FileLines lines) {
 
     public Portal {
-        identities = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(identities));
+        identities = Collections.unmodifiableMap(new LinkedHashMap<>(identities));
         ai = List.copyOf(ai);
         journeys = List.copyOf(journeys);
         health = List.copyOf(health);
@@ -72,11 +74,38 @@ public record Portal(
 
     /** Every host that the person named: portal, API, further hosts and backends; in alphabetical order. */
     public Set<String> hosts() {
-        Set<String> hosts = new TreeSet<>(address.hosts());
-        hosts.add(address.url().host());
-        hosts.add(address.api().host());
+        Set<String> hosts = new TreeSet<>();
+        doors().forEach(door -> hosts.add(door.host()));
         address.backends().forEach(backend -> hosts.add(backend.url().host()));
         return hosts;
+    }
+
+    /** The origins of the portal itself: every named host but the backends, by either scheme. */
+    public Set<String> ownOrigins() {
+        Set<String> origins = new TreeSet<>();
+        doors().forEach(door -> origins.add(door.origin()));
+        return origins;
+    }
+
+    /** Hosts that a login recipe names, and that are in scope for signing in alone. */
+    public Set<String> loginHosts() {
+        Set<String> hosts = new TreeSet<>();
+        identities.values().forEach(identity -> hosts.addAll(identity.login().hosts()));
+        return hosts;
+    }
+
+    /** Where a host of {@code portal.hosts} is reached: as written, or by both schemes when only its name was. */
+    private List<Url> doors() {
+        List<Url> doors = new ArrayList<>(List.of(url(), api()));
+        for (String host : address.hosts()) {
+            if (host.contains("://")) {
+                doors.add(Url.parse(host));
+            } else {
+                doors.add(Url.parse("https://" + host));
+                doors.add(Url.parse("http://" + host));
+            }
+        }
+        return doors;
     }
 
     /** The address of a path of the API, or of a full URL as it is. */

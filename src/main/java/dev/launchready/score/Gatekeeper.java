@@ -104,6 +104,9 @@ final class Gatekeeper {
                         + result.outcome().name().replace('_', ' ').toLowerCase(Locale.ROOT)));
         if (!partial) {
             profile.open().stream().map(OpenQuestion::says).forEach(why::add);
+            profile.rows().stream()
+                    .filter(row -> row.checks().isEmpty() && !asked(row.row()))
+                    .forEach(row -> why.add("no check of this version answers the row '" + row.row() + "'"));
             double share =
                     coverage.checksSelected() == 0 ? 0 : (double) coverage.checksProven() / coverage.checksSelected();
             if (share < profile.coverageFloor()) {
@@ -116,6 +119,10 @@ final class Gatekeeper {
             why.add("no check ran");
         }
         return why;
+    }
+
+    private boolean asked(String row) {
+        return profile.open().stream().anyMatch(question -> question.row().equals(row));
     }
 
     private int exitCode(Decision decision, List<CheckResult> results) {

@@ -2,7 +2,6 @@ package dev.launchready.score;
 
 import dev.launchready.model.Finding;
 import java.time.LocalDate;
-import java.util.Optional;
 
 /**
  * A person's word that a finding is accepted for a time.
@@ -10,7 +9,7 @@ import java.util.Optional;
  * @param target a fingerprint or a check's id
  * @param until the last day it counts
  */
-public record Waiver(String target, String reason, String owner, LocalDate until, Optional<Integer> line) {
+public record Waiver(String target, String reason, String owner, LocalDate until) {
     /** The longest that a waiver may run from today. */
     public static final int MOST_DAYS = 180;
 

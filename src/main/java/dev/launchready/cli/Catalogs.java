@@ -1,0 +1,48 @@
+package dev.launchready.cli;
+
+import dev.launchready.catalog.Catalog;
+import dev.launchready.catalog.CatalogException;
+import dev.launchready.catalog.CatalogReader;
+import dev.launchready.catalog.CheckFolder;
+import dev.launchready.catalog.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The catalogue for one command: the program's own, with a person's folder over it. */
+final class Catalogs {
+    private Catalogs() {}
+
+    static Catalog read(Optional<Path> folder) throws UsageException {
+        try {
+            CheckFolder bundled = CheckFolder.bundled();
+            return CatalogReader.read(folder.isPresent() ? bundled.overlaidBy(CheckFolder.at(folder.get())) : bundled);
+        } catch (CatalogException e) {
+            throw new UsageException(e.faults());
+        } catch (IOException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The profile of that id, or of that file. */
+    static Profile profile(Catalog catalog, String wanted, Surroundings surroundings) throws UsageException {
+        Optional<Profile> known = catalog.profile(wanted);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Path file = surroundings.resolve(Path.of(wanted));
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("there is no profile '" + wanted + "': take one of "
+                    + String.join(", ", catalog.profiles().keySet()) + ", or a file");
+        }
+        try {
+            String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
+            return CatalogReader.profile(name, Files.readString(file), catalog);
+        } catch (CatalogException e) {
+            throw new UsageException(e.faults());
+        } catch (IOException e) {
+            throw new UsageException("the profile '" + wanted + "' cannot be read");
+        }
+    }
+}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +15,7 @@ final class ApiRoutes {
     private final Tokens tokens = new Tokens();
     private final List<Route> routes = new ArrayList<>();
 
-    ApiRoutes(DemoDatabase database, Places places, Set<Flaw> on) {
+    ApiRoutes(DemoDatabase database, Places places, Switches on) {
         this.database = database;
         open("GET", "/api/health", visit -> health(places, on));
         AccountApi accounts = new AccountApi(database, tokens);
@@ -90,8 +89,8 @@ final class ApiRoutes {
         return route.get().signedIn().orElseThrow().answer(visit, person.get(), ids);
     }
 
-    private static Reply health(Places places, Set<Flaw> on) {
-        return on.contains(ContentFlaws.MIXED_API)
+    private static Reply health(Places places, Switches on) {
+        return on.has(ContentFlaws.DATA)
                 ? ok(Map.of("status", "ok", "logo", places.plain(Places.CDN) + "/assets/tide.png"))
                 : ok(Map.of("status", "ok"));
     }

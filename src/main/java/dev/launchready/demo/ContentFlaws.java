@@ -2,28 +2,67 @@ package dev.launchready.demo;
 
 import java.util.List;
 
-/** What can be wrong with the transport of what the pages are made of: strict transport and mixed content. */
+/** What can be wrong with strict transport, and with what the pages are made of. */
 final class ContentFlaws {
-    static final Flaw NO_HSTS = hsts("missing", "No answer asks for strict transport.");
-    static final Flaw SHORT_HSTS = hsts("short", "Strict transport is asked for a day only.");
-    static final Flaw HSTS_ONE_HOST = hsts("no-subdomains", "Strict transport leaves the subdomains out.");
+    static final Flaw NO_HSTS =
+            hsts("missing", "portal.harbor.example", "The portal does not ask for strict transport.");
+    static final Flaw NO_HSTS_FURTHER =
+            hsts("missing-on-further-host", "docs.harbor.example", "A host does not ask for strict transport.");
+    static final Flaw NO_HSTS_REFUSAL = hsts(
+            "missing-on-refusal", "static.harbor.example", "A host that refuses does not ask for strict transport.");
+    static final Flaw HSTS_IGNORED =
+            hsts("ignored", "media.harbor.example", "A host asks for strict transport in words that no browser knows.");
+    static final Flaw HSTS_OFF =
+            hsts("switched-off", "lab.harbor.example", "A host tells browsers to forget strict transport.");
+    static final Flaw HSTS_SHORT =
+            hsts("short", "beta.harbor.example", "A host asks for strict transport for a day only.");
+    static final Flaw HSTS_BREAKS = hsts(
+            "breaks-subdomain",
+            "print.harbor-labs.example",
+            "A host asks for strict transport below it, where one is there by plain HTTP alone.");
+    static final Flaw HSTS_DIFFER = hsts(
+            "lines-differ", "forum.harbor.example", "A host asks for strict transport twice, each time differently.");
+    static final Flaw HSTS_ALONE =
+            hsts("without-subdomains", "harbor.example", "The domain asks for strict transport for itself alone.");
+    static final Flaw HSTS_PRELOAD =
+            hsts("preload-unfit", "wiki.harbor.example", "A host says preload, but leaves its subdomains out.");
 
-    static final Flaw MIXED_PAGE = mixed("page", "The front page loads a picture over plain HTTP.");
-    static final Flaw MIXED_STYLE = mixed("style", "The stylesheet loads a picture over plain HTTP.");
-    static final Flaw MIXED_SCRIPT = mixed("script", "The script calls an address of plain HTTP.");
-    static final Flaw MIXED_MANIFEST = mixed("manifest", "The manifest names an icon of plain HTTP.");
-    static final Flaw MIXED_API = mixed("api", "The API hands out addresses of plain HTTP.");
+    static final Flaw PASSWORD_FORM = mixed("password-in-clear", "/login", "The sign-in form is sent over plain HTTP.");
+    static final Flaw FORM = mixed("form-in-clear", "/contact", "The contact form is sent over plain HTTP.");
+    static final Flaw ACTIVE = mixed("active", "/help", "A page loads a script over plain HTTP.");
+    static final Flaw CALL = mixed("call-in-clear", "", "The script calls an address of plain HTTP.");
+    static final Flaw PICTURE = mixed("passive#page", "/", "The front page loads a picture over plain HTTP.");
+    static final Flaw STYLE_PICTURE = mixed("passive#style", "", "The stylesheet loads a picture over plain HTTP.");
+    static final Flaw DATA = mixed("data-in-clear", "/api/health", "The API hands out an address of plain HTTP.");
+    static final Flaw MANIFEST = mixed("manifest-in-clear", "", "The manifest names an icon of plain HTTP.");
 
     static final List<Flaw> ALL = List.of(
-            NO_HSTS, SHORT_HSTS, HSTS_ONE_HOST, MIXED_PAGE, MIXED_STYLE, MIXED_SCRIPT, MIXED_MANIFEST, MIXED_API);
+            NO_HSTS,
+            NO_HSTS_FURTHER,
+            NO_HSTS_REFUSAL,
+            HSTS_IGNORED,
+            HSTS_OFF,
+            HSTS_SHORT,
+            HSTS_BREAKS,
+            HSTS_DIFFER,
+            HSTS_ALONE,
+            HSTS_PRELOAD,
+            PASSWORD_FORM,
+            FORM,
+            ACTIVE,
+            CALL,
+            PICTURE,
+            STYLE_PICTURE,
+            DATA,
+            MANIFEST);
 
     private ContentFlaws() {}
 
-    private static Flaw hsts(String reason, String says) {
-        return Flaw.of("transport.hsts/" + reason, says);
+    private static Flaw hsts(String reason, String at, String says) {
+        return Flaw.of("transport.hsts/" + reason, at, says);
     }
 
-    private static Flaw mixed(String reason, String says) {
-        return Flaw.of("transport.mixed-content/" + reason, says);
+    private static Flaw mixed(String reason, String at, String says) {
+        return Flaw.of("transport.mixed-content/" + reason, at, says);
     }
 }

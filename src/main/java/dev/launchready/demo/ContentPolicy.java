@@ -5,36 +5,34 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The Content-Security-Policy of the pages: scripts by nonce, everything else from here (CSP level 3). */
 final class ContentPolicy {
     private static final int NONCE_BYTES = 16;
 
     private final Places places;
-    private final Set<Flaw> on;
-    private final String constant = nonce();
+    private final Switches on;
+    private final String constant = fresh();
 
-    ContentPolicy(Places places, Set<Flaw> on) {
+    ContentPolicy(Places places, Switches on) {
         this.places = places;
-        this.on = Set.copyOf(on);
+        this.on = on;
     }
 
-    String freshNonce() {
-        return on.contains(HeaderFlaws.CSP_STATIC_NONCE) ? constant : nonce();
+    String nonce(Visit visit) {
+        return on.here(HeaderFlaws.CSP_STATIC_NONCE, visit) ? constant : fresh();
     }
 
     /** The page with its policy. */
     Reply on(Visit visit, Reply page, String nonce) {
-        boolean inert = on.contains(HeaderFlaws.NO_CSP_INERT) && visit.path().equals("/privacy");
-        if (inert || on.contains(HeaderFlaws.NO_CSP)) {
+        if (on.here(HeaderFlaws.NO_CSP_INERT, visit) || on.here(HeaderFlaws.NO_CSP, visit)) {
             return page;
         }
-        String name = on.contains(HeaderFlaws.CSP_REPORTED)
+        String name = on.here(HeaderFlaws.CSP_REPORTED, visit)
                 ? "Content-Security-Policy-Report-Only"
                 : "Content-Security-Policy";
         List<String> directives = new ArrayList<>();
-        directives(nonce).forEach((directive, sources) -> directives.add(directive + " " + sources));
+        directives(visit, nonce).forEach((directive, sources) -> directives.add(directive + " " + sources));
         if (!framable(visit)) {
             directives.add("frame-ancestors 'none'");
         }
@@ -43,13 +41,13 @@ final class ContentPolicy {
 
     /** Whether a flaw lets any site show this page in a frame. */
     boolean framable(Visit visit) {
-        return on.contains(visit.path().equals("/login") ? HeaderFlaws.SIGN_IN_FRAMED : HeaderFlaws.FRAMED);
+        return on.here(HeaderFlaws.SIGN_IN_FRAMED, visit) || on.here(HeaderFlaws.FRAMED, visit);
     }
 
-    private Map<String, String> directives(String nonce) {
+    private Map<String, String> directives(Visit visit, String nonce) {
         Map<String, String> directives = new LinkedHashMap<>();
         directives.put("default-src", "'none'");
-        directives.put("script-src", scripts(nonce));
+        directives.put("script-src", scripts(visit, nonce));
         directives.put("style-src", "'self'");
         directives.put("img-src", "'self'");
         directives.put("font-src", "'self'");
@@ -58,36 +56,36 @@ final class ContentPolicy {
         directives.put("form-action", "'self'");
         directives.put("base-uri", "'none'");
         directives.put("object-src", "'none'");
-        if (on.contains(HeaderFlaws.CSP_NO_SCRIPTS)) {
+        if (on.here(HeaderFlaws.CSP_NO_SCRIPTS, visit)) {
             directives.keySet().removeAll(List.of("default-src", "script-src"));
         }
-        if (on.contains(HeaderFlaws.CSP_PLUGINS)) {
+        if (on.here(HeaderFlaws.CSP_PLUGINS, visit)) {
             directives.keySet().removeAll(List.of("default-src", "object-src"));
         }
-        if (on.contains(HeaderFlaws.CSP_BASE)) {
+        if (on.here(HeaderFlaws.CSP_BASE, visit)) {
             directives.remove("base-uri");
         }
-        if (on.contains(HeaderFlaws.CSP_SLIP)) {
+        if (on.here(HeaderFlaws.CSP_SLIP, visit)) {
             directives.put("img-src", "self");
         }
         return directives;
     }
 
-    private String scripts(String nonce) {
-        if (on.contains(HeaderFlaws.CSP_ANYWHERE)) {
+    private String scripts(Visit visit, String nonce) {
+        if (on.here(HeaderFlaws.CSP_ANYWHERE, visit)) {
             return "'self' https:";
         }
-        if (on.contains(HeaderFlaws.CSP_INLINE)) {
+        if (on.here(HeaderFlaws.CSP_INLINE, visit)) {
             return "'self' 'unsafe-inline'";
         }
-        if (on.contains(HeaderFlaws.CSP_SHARED_HOST)) {
+        if (on.here(HeaderFlaws.CSP_SHARED_HOST, visit)) {
             return "'self' https://cdn.jsdelivr.net";
         }
         String marked = "'nonce-" + nonce + "' 'strict-dynamic'";
-        return on.contains(HeaderFlaws.CSP_EVAL) ? marked + " 'unsafe-eval'" : marked;
+        return on.here(HeaderFlaws.CSP_EVAL, visit) ? marked + " 'unsafe-eval'" : marked;
     }
 
-    private static String nonce() {
+    private static String fresh() {
         return Base64.getEncoder().encodeToString(Randomness.bytes(NONCE_BYTES));
     }
 }

@@ -21,7 +21,7 @@ public final class DemoPortal implements AutoCloseable {
     private final Path folder;
     private final Path portalFile;
 
-    private DemoPortal(Set<Flaw> on) throws IOException {
+    private DemoPortal(Switches on) throws IOException {
         folder = Files.createTempDirectory("launch-ready-demo");
         server = new DemoServer(HostCertificates.context(on));
         silent = new SilentPort();
@@ -41,7 +41,7 @@ public final class DemoPortal implements AutoCloseable {
      * @throws IOException when no port or no temporary folder can be had
      */
     public static DemoPortal start(Set<Flaw> on) throws IOException {
-        return new DemoPortal(Set.copyOf(on));
+        return new DemoPortal(new Switches(on));
     }
 
     /** Where a person starts, as a URL. */

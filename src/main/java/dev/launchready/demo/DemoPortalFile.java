@@ -1,8 +1,8 @@
 package dev.launchready.demo;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The portal file that the demo writes for itself: complete, so that a scan of it can prove all that it can prove. */
 final class DemoPortalFile {
@@ -40,21 +40,23 @@ final class DemoPortalFile {
 
     private DemoPortalFile() {}
 
-    static String text(Places places, int silentPort, Set<Flaw> on) {
-        return address(places, oldDoor(places, silentPort, on)) + CONSENT + identities() + ROUTES;
+    static String text(Places places, int silentPort, Switches on) {
+        return address(places, silentPort, on) + CONSENT + identities() + ROUTES;
     }
 
-    private static String oldDoor(Places places, int silentPort, Set<Flaw> on) {
-        return on.contains(HostFlaws.NO_HTTPS) ? "https://" + Places.OLD + ":" + silentPort : places.secure(Places.OLD);
-    }
-
-    private static String address(Places places, String oldDoor) {
-        List<String> hosts = List.of(Places.PORTAL, Places.API, Places.DOMAIN, Places.WWW);
-        String listed = hosts.stream()
-                .map(host -> "    - " + places.secure(host) + "\n    - " + places.plain(host))
+    private static String address(Places places, int silentPort, Switches on) {
+        Set<String> hosts = on.hosts();
+        String doors = hosts.stream()
+                .filter(host -> !host.equals(Places.CDN))
+                .flatMap(host -> doors(host, places, silentPort, on))
+                .map(door -> "    - " + door)
                 .collect(Collectors.joining("\n"));
         String resolved =
-                Places.HOSTS.stream().map(host -> host + ": " + Places.ADDRESS).collect(Collectors.joining(", "));
+                hosts.stream().map(host -> host + ": " + Places.ADDRESS).collect(Collectors.joining(", "));
+        String old = new OldAddresses(places, on)
+                .listed().entrySet().stream()
+                        .map(entry -> "    " + entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining("\n"));
         return """
                 portal:
                   name: Harbor Coaching
@@ -62,26 +64,29 @@ final class DemoPortalFile {
                   api: %s
                   hosts:   # free ports, so both doors of every host are named
                 %s
-                    - %s
-                    - %s
                   mail-domain: harbor.example
                   trust: [ca.pem]
                   resolver: %s:%d
                   resolve: {%s}
                   legacy-urls:
-                    /client-login: /login
-                    /about-us.html: /about
-                    %s/kontakt: /contact
+                %s
                 """.formatted(
                         places.secure(Places.PORTAL),
                         places.secure(Places.API),
-                        listed,
-                        oldDoor,
-                        places.plain(Places.OLD),
+                        doors,
                         Places.ADDRESS,
                         places.dns(),
                         resolved,
-                        places.secure(Places.OLD));
+                        old);
+    }
+
+    private static Stream<String> doors(String host, Places places, int silentPort, Switches on) {
+        if (on.onHost(ContentFlaws.HSTS_BREAKS, host)) {
+            return Stream.of(places.plain(host));
+        }
+        String secure =
+                on.onHost(HostFlaws.NO_HTTPS, host) ? "https://" + host + ":" + silentPort : places.secure(host);
+        return Stream.of(secure, places.plain(host));
     }
 
     private static String identities() {

@@ -1,7 +1,6 @@
 package dev.launchready.demo;
 
 import java.util.Optional;
-import java.util.Set;
 
 /** All that the portal answers: the front door, then the API or the pages, then the headers. */
 final class DemoSite {
@@ -12,12 +11,12 @@ final class DemoSite {
     private final PageRoutes pages;
     private final ApiRoutes api;
 
-    DemoSite(Places places, DemoDatabase database, Set<Flaw> on) {
+    DemoSite(Places places, DemoDatabase database, Switches on) {
         door = new FrontDoor(places, on);
         cors = new CorsPolicy(places, on);
         headers = new SecurityHeaders(places, on);
         files = new StaticFiles(places, on);
-        pages = new PageRoutes(new PageFrame(files), database, places, on);
+        pages = new PageRoutes(new PageFrame(files, new Links(places, on)), database, places, on);
         api = new ApiRoutes(database, places, on);
     }
 

@@ -2,40 +2,45 @@ package dev.launchready.demo;
 
 import java.util.List;
 
-/** What can be wrong with the old host: its certificate and its name. */
+/** What can be wrong with the hosts themselves: their certificates and their names. */
 final class HostFlaws {
     static final Flaw CERTIFICATE_EXPIRED =
-            certificate("expired", "The certificate of the old host ran out a week ago.");
+            certificate("expired", "booking.harbor.example", "A certificate ran out a week ago.");
     static final Flaw CERTIFICATE_NOT_YET =
-            certificate("not-yet-valid", "The certificate of the old host begins next week.");
+            certificate("not-yet-valid", "spring.harbor.example", "A certificate begins next week.");
     static final Flaw CERTIFICATE_ENDS_SOON =
-            certificate("ends-soon", "The certificate of the old host runs out within a week.");
+            certificate("ends-soon", "academy.harbor.example", "A certificate runs out within a week.");
     static final Flaw CERTIFICATE_OTHER_NAME =
-            certificate("other-name", "The old host shows the certificate of another site.");
+            certificate("other-name", "jobs.harbor.example", "A host shows the certificate of another site.");
     static final Flaw CERTIFICATE_SELF_SIGNED =
-            certificate("self-signed", "The certificate of the old host vouches for itself.");
+            certificate("self-signed", "backup.harbor.example", "A certificate vouches for itself.");
     static final Flaw CERTIFICATE_UNKNOWN_ROOT =
-            certificate("unknown-root", "The certificate of the old host comes from an unknown authority.");
-    static final Flaw CERTIFICATE_INCOMPLETE =
-            certificate("incomplete-chain", "The old host does not send its intermediate certificate.");
+            certificate("unknown-root", "vpn.harbor.example", "A certificate comes from an unknown authority.");
+    static final Flaw CERTIFICATE_INCOMPLETE = certificate(
+            "incomplete-chain", "files.harbor.example", "A host does not send its intermediate certificate.");
     static final Flaw CERTIFICATE_NO_AUTHORITY =
-            certificate("not-trusted", "The certificate of the old host was signed by one that may sign none.");
+            certificate("not-trusted", "sync.harbor.example", "A certificate was signed by one that may sign none.");
     static final Flaw CERTIFICATE_SHORT_KEY =
-            certificate("weak-key", "The certificate of the old host has an RSA key of 1024 bits.");
+            certificate("weak-key", "legacy.harbor.example", "A certificate has an RSA key of 1024 bits.");
     static final Flaw CERTIFICATE_SHA1 =
-            certificate("weak-signature", "The certificate of the old host is signed with SHA-1.");
-    static final Flaw NO_HANDSHAKE =
-            certificate("no-handshake", "The old host has no certificate at all, so that no handshake comes about.");
-    static final Flaw NO_HTTPS = certificate("no-https", "The old host is there by plain HTTP alone.");
+            certificate("weak-signature", "archive.harbor.example", "A certificate is signed with SHA-1.");
+    static final Flaw NO_HANDSHAKE = certificate(
+            "no-handshake",
+            "chat.harbor.example",
+            "A host has no certificate at all, so that no handshake comes about.");
+    static final Flaw NO_HTTPS = certificate("no-https", "fax.harbor.example", "A host is there by plain HTTP alone.");
 
-    static final Flaw HOST_UNKNOWN = host("no-such-name", "The old host is in use, but no longer in the DNS.");
-    static final Flaw HOST_WITHOUT_ADDRESS = host("no-address", "The old host has a text record, but no address.");
+    static final Flaw HOST_UNKNOWN =
+            host("no-such-name", "intro.harbor.example", "A host is in use, but no longer in the DNS.");
+    static final Flaw HOST_WITHOUT_ADDRESS =
+            host("no-address", "board.harbor.example", "A host has a text record, but no address.");
     static final Flaw HOST_ALIAS_LOST =
-            host("alias-leads-nowhere", "The old host is an alias of a name that has gone.");
+            host("alias-leads-nowhere", "pages.harbor.example", "A host is an alias of a name that has gone.");
     static final Flaw HOST_PRIVATE =
-            host("private-address", "The old host has an address of the office's own network.");
-    static final Flaw HOST_IPV6_ONLY = host("ipv6-only", "The old host has an IPv6 address alone.");
-    static final Flaw HOST_SERVFAIL = host("no-answer", "The name server fails when asked for the old host.");
+            host("private-address", "office.harbor.example", "A host has an address of the office's own network.");
+    static final Flaw HOST_IPV6_ONLY = host("ipv6-only", "six.harbor.example", "A host has an IPv6 address alone.");
+    static final Flaw HOST_SERVFAIL =
+            host("no-answer", "pier.harbor.example", "The name server fails when asked for a host.");
 
     static final List<Flaw> ALL = List.of(
             CERTIFICATE_EXPIRED,
@@ -59,11 +64,11 @@ final class HostFlaws {
 
     private HostFlaws() {}
 
-    private static Flaw certificate(String reason, String says) {
-        return Flaw.of("transport.certificate/" + reason, says);
+    private static Flaw certificate(String reason, String at, String says) {
+        return Flaw.of("transport.certificate/" + reason, at, says);
     }
 
-    private static Flaw host(String reason, String says) {
-        return Flaw.of("dns.hosts/" + reason, says);
+    private static Flaw host(String reason, String at, String says) {
+        return Flaw.of("dns.hosts/" + reason, at, says);
     }
 }

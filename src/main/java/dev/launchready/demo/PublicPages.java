@@ -12,36 +12,53 @@ final class PublicPages {
             "/pricing", "Pricing",
             "/contact", "Contact",
             "/help", "Help",
-            "/help/6", "Help",
+            "/terms", "Terms",
             "/privacy", "Privacy");
 
     /** Their paths, and the one of the sign-in page. */
-    static final Set<String> PATHS = Set.of("/", "/about", "/pricing", "/contact", "/help", "/privacy", "/login");
+    static final Set<String> PATHS =
+            Set.of("/", "/about", "/pricing", "/contact", "/help", "/terms", "/privacy", "/login");
 
     private final PageFrame frame;
     private final Places places;
-    private final Set<Flaw> on;
+    private final Switches on;
 
-    PublicPages(PageFrame frame, Places places, Set<Flaw> on) {
+    PublicPages(PageFrame frame, Places places, Switches on) {
         this.frame = frame;
         this.places = places;
-        this.on = Set.copyOf(on);
+        this.on = on;
     }
 
     Optional<Reply> page(Visit visit) {
         String path = bare(visit.path());
+        if (on.has(TransportFlaws.LEGACY_STAYS) && path.equals(TransportFlaws.LEGACY_STAYS.at())) {
+            path = "/about";
+        }
         String title = TITLES.get(path);
         if (title == null || !visit.reads()) {
             return Optional.empty();
         }
-        String name = path.equals("/") ? "home" : path.split("/", -1)[1];
-        String body = Resources.text("pages/" + name + ".html");
-        if (name.equals("home") && on.contains(ContentFlaws.MIXED_PAGE)) {
-            body += "<p><img src=\"" + places.plain(Places.CDN) + "/assets/tide.png\" alt=\"The harbour at ebb\"></p>";
-        }
+        String name = path.equals("/") ? "home" : path.substring(1);
+        String body = Resources.text("pages/" + name + ".html") + astray(visit);
         Reply page = frame.open(title, body).with("Cache-Control", "private, no-cache");
         boolean inert = name.equals("privacy");
         return Optional.of(inert ? page.saying(page.text().replaceAll("(?m)^<script .*$\\n", "")) : page);
+    }
+
+    /** What a flaw adds to the page. */
+    private String astray(Visit visit) {
+        String plain = places.plain(Places.CDN);
+        if (on.here(ContentFlaws.PICTURE, visit)) {
+            return "<p><img src=\"" + plain + "/assets/tide.png\" alt=\"The harbour at ebb\"></p>";
+        }
+        if (on.here(ContentFlaws.ACTIVE, visit)) {
+            return "<script src=\"" + plain + "/assets/tides.js\" nonce=\"" + SecurityHeaders.NONCE + "\"></script>";
+        }
+        return on.here(ContentFlaws.FORM, visit)
+                ? "<form class=\"panel\" method=\"post\" action=\"" + places.plain(Places.PORTAL)
+                        + "/contact\"><label>Your address <input name=\"email\" type=\"email\"></label>"
+                        + "<label>Message <textarea name=\"message\"></textarea></label><button>Send</button></form>"
+                : "";
     }
 
     /** A path with a slash at the end gets here only when nothing has led it to the one without. */

@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Styles, scripts and pictures, named by a hash of their content so that they may be cached for ever. */
 final class StaticFiles {
@@ -19,14 +18,14 @@ final class StaticFiles {
     private final String stylesheet;
     private final String script;
 
-    StaticFiles(Places places, Set<Flaw> on) {
+    StaticFiles(Places places, Switches on) {
         String plainPicture = places.plain(Places.CDN) + "/assets/tide.png";
         String css = Resources.text("harbor.css");
         String js = Resources.text("harbor.js").replace("@API@", places.secure(Places.API));
-        if (on.contains(ContentFlaws.MIXED_STYLE)) {
+        if (on.has(ContentFlaws.STYLE_PICTURE)) {
             css += ".hero { background: url(" + plainPicture + ") no-repeat right; }\n";
         }
-        if (on.contains(ContentFlaws.MIXED_SCRIPT)) {
+        if (on.has(ContentFlaws.CALL)) {
             js += "fetch(\"" + places.plain(Places.API) + "/api/health\").catch(() => {});\n";
         }
         String icon = Resources.text("icon.svg");
@@ -38,7 +37,7 @@ final class StaticFiles {
                 "/manifest.webmanifest",
                 "application/manifest+json",
                 Resources.text("manifest.webmanifest")
-                        .replace("@ICON@", on.contains(ContentFlaws.MIXED_MANIFEST) ? plainPicture : iconPath));
+                        .replace("@ICON@", on.has(ContentFlaws.MANIFEST) ? plainPicture : iconPath));
         hour("/robots.txt", Reply.TEXT, Resources.text("robots.txt"));
         hour(
                 "/.well-known/security.txt",

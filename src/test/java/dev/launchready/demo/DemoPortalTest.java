@@ -51,7 +51,7 @@ class DemoPortalTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Strict-Transport-Security"))
-                .contains("max-age=31536000")
+                .contains("max-age=63072000")
                 .contains("includeSubDomains");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
@@ -124,7 +124,7 @@ class DemoPortalTest {
         try (DemoPortal flawed = DemoPortal.start(Set.of(HostFlaws.CERTIFICATE_EXPIRED));
                 DemoVisitor guest = new DemoVisitor(flawed)) {
             assertThat(guest.onPortal("/").status()).isEqualTo(200);
-            assertThatThrownBy(() -> guest.get(flawed.places().secure(Places.OLD) + "/"))
+            assertThatThrownBy(() -> guest.get(flawed.places().secure(HostFlaws.CERTIFICATE_EXPIRED.at()) + "/"))
                     .isInstanceOf(SSLException.class);
         }
     }

@@ -1,7 +1,15 @@
 package dev.launchready.check;
 
 import dev.launchready.check.cors.UntrustedOriginCheck;
+import dev.launchready.check.dns.HostsCheck;
+import dev.launchready.check.headers.SecurityCheck;
+import dev.launchready.check.transport.CanonicalHostCheck;
+import dev.launchready.check.transport.CertificateCheck;
+import dev.launchready.check.transport.HstsCheck;
 import dev.launchready.check.transport.HttpsRedirectCheck;
+import dev.launchready.check.transport.LegacyUrlsCheck;
+import dev.launchready.check.transport.MixedContentCheck;
+import dev.launchready.check.transport.RedirectsCheck;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,10 +21,18 @@ public final class CheckRegistry {
         List<Check<?>> all = new ArrayList<>();
         // transport
         all.add(new HttpsRedirectCheck());
+        all.add(new CanonicalHostCheck());
+        all.add(new RedirectsCheck());
+        all.add(new LegacyUrlsCheck());
+        all.add(new HstsCheck());
+        all.add(new MixedContentCheck());
+        all.add(new CertificateCheck());
         // headers
+        all.add(new SecurityCheck());
         // cors
         all.add(new UntrustedOriginCheck());
         // dns
+        all.add(new HostsCheck());
         return List.copyOf(all);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
  * mid-run (DNS rebinding) is refused, as is every private address behind a name that was merely met on the way.
  */
 public final class AddressGuard implements NameLookup {
+    /** Read as an octal number by some, as a decimal one by the JDK. */
+    private static final Pattern OCTAL = Pattern.compile("(?:^|\\.)0[0-9]");
+
     private final Set<String> named;
     private final Map<String, String> resolve;
     private final NameLookup lookup;
@@ -48,6 +52,10 @@ public final class AddressGuard implements NameLookup {
         String fixed = resolve.get(host);
         if (fixed != null) {
             return List.of(InetAddress.getByName(fixed));
+        }
+        if (OCTAL.matcher(host).find() && literal(host)) {
+            throw new AddressRefused(
+                    "Not sent: " + host + " means one address to some programs and another to others.");
         }
         List<InetAddress> found = literal(host) ? List.of(InetAddress.getByName(host)) : lookup.addresses(host);
         if (found.isEmpty()) {

@@ -1,10 +1,14 @@
 package dev.launchready.probe;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Takes secrets out of text before it is kept: those it was told of, in the spellings in which they travel, and whatever
@@ -21,13 +25,27 @@ public final class Redaction {
     /** How much text is read for each excerpt: masking shortens, and a secret cut in half would not be known again. */
     private static final int WINDOW = 8192;
 
+    /** How many characters an escaped one takes at most, over the length of the secret's longest whole spelling. */
+    private static final int ESCAPED = 3;
+
     private final Map<String, String> names = new ConcurrentSkipListMap<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    private final List<Escaped> patterns = new CopyOnWriteArrayList<>();
+
+    private record Escaped(Pattern pattern, String name) {}
 
     public Redaction() {}
 
     public Redaction(Iterable<String> secrets) {
         secrets.forEach(this::add);
+    }
+
+    /** @param secrets shell variable to value, as in {@link #add(String, String)} */
+    public static Redaction named(Map<String, String> secrets) {
+        Redaction redaction = new Redaction();
+        secrets.forEach(redaction::add);
+        return redaction;
     }
 
     /** Never shows this value again, in none of its spellings. */
@@ -40,9 +58,13 @@ public final class Redaction {
         if (secret.strip().length() < SHORTEST) {
             return;
         }
+        if (names.containsKey(secret.strip())) {
+            return;
+        }
         for (String form : Spellings.of(secret.strip())) {
             names.putIfAbsent(form, name);
         }
+        Spellings.mixed(secret.strip()).ifPresent(pattern -> patterns.add(new Escaped(pattern, name)));
     }
 
     /** Known secrets, token-looking values and the local parts of e-mail addresses replaced. */
@@ -71,6 +93,9 @@ public final class Redaction {
                 result = result.replace(each.getKey(), mark.apply(each.getValue()));
             }
         }
+        for (Escaped each : patterns) {
+            result = each.pattern().matcher(result).replaceAll(Matcher.quoteReplacement(mark.apply(each.name())));
+        }
         return result;
     }
 
@@ -93,7 +118,7 @@ public final class Redaction {
     }
 
     private int longest() {
-        return names.isEmpty() ? 0 : names.keySet().iterator().next().length();
+        return names.isEmpty() ? 0 : names.keySet().iterator().next().length() * ESCAPED;
     }
 
     private static String shorten(String text, int most) {

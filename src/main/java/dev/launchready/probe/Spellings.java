@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The ways in which one secret may be written on its travels. */
 final class Spellings {
@@ -14,23 +16,58 @@ final class Spellings {
 
     private Spellings() {}
 
+    /** Spellings of the secret as a whole; those of its single characters are {@link #mixed}. */
     static Set<String> of(String secret) {
         Set<String> forms = new LinkedHashSet<>();
         forms.add(secret);
-        String form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        forms.add(form);
-        forms.add(form.replace("+", "%20"));
-        forms.add(percentLower(form));
-        forms.add(percentLower(form.replace("+", "%20")));
-        forms.add(json(secret));
-        forms.add(json(secret).replace("/", "\\/"));
-        forms.add(html(secret));
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        forms.add(hex(bytes));
+        forms.add(hex(bytes, "%02x"));
         if (bytes.length >= SHORTEST_BASE64) {
             base64(bytes, forms);
         }
         return forms;
+    }
+
+    /**
+     * Finds the secret with any of its special characters escaped in the manner of URLs, forms, JSON or HTML; empty where it has
+     * none. Which characters an encoder escapes, and in which case it writes hex digits, differs from one to the next.
+     */
+    static Optional<Pattern> mixed(String secret) {
+        if (secret.codePoints().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c))) {
+            return Optional.empty();
+        }
+        StringBuilder pattern = new StringBuilder();
+        secret.codePoints()
+                .forEach(c -> pattern.append(
+                        c < 0x80 && Character.isLetterOrDigit(c) ? Character.toString(c) : alternatives(c)));
+        return Optional.of(Pattern.compile(pattern.toString()));
+    }
+
+    private static String alternatives(int c) {
+        String plain = Character.toString(c);
+        StringBuilder out = new StringBuilder("(?:\\\\?").append(Pattern.quote(plain));
+        out.append("|(?i:").append(hex(plain.getBytes(StandardCharsets.UTF_8), "%%%02x"));
+        out.append("|&#0*")
+                .append(c)
+                .append(";?|&#x0*")
+                .append(Integer.toHexString(c))
+                .append(";?");
+        out.append('|');
+        plain.chars().forEach(unit -> out.append(String.format(Locale.ROOT, "\\\\u%04x", unit)));
+        out.append(')');
+        String named =
+                switch (c) {
+                    case ' ' -> "|\\+";
+                    case '&' -> "|&amp;";
+                    case '<' -> "|&lt;";
+                    case '>' -> "|&gt;";
+                    case '"' -> "|&quot;";
+                    case '\n' -> "|\\\\n";
+                    case '\r' -> "|\\\\r";
+                    case '\t' -> "|\\\\t";
+                    default -> "";
+                };
+        return out.append(named).append(')').toString();
     }
 
     /** Base64 of the secret alone, and what it leaves inside a longer text ({@code user:secret}) at each of three offsets. */
@@ -50,34 +87,10 @@ final class Spellings {
         forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    private static String json(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\"", "\\\"")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replace("\t", "\\t");
-    }
-
-    private static String html(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
-    }
-
-    private static String hex(byte[] bytes) {
-        StringBuilder out = new StringBuilder(bytes.length * 2);
+    private static String hex(byte[] bytes, String format) {
+        StringBuilder out = new StringBuilder(bytes.length * 3);
         for (byte each : bytes) {
-            out.append(String.format(Locale.ROOT, "%02x", each));
-        }
-        return out.toString();
-    }
-
-    private static String percentLower(String encoded) {
-        StringBuilder out = new StringBuilder(encoded);
-        for (int at = encoded.indexOf('%'); at >= 0; at = encoded.indexOf('%', at + 3)) {
-            out.replace(at, at + 3, encoded.substring(at, at + 3).toLowerCase(Locale.ROOT));
+            out.append(String.format(Locale.ROOT, format, each));
         }
         return out.toString();
     }

@@ -36,6 +36,14 @@ record Overview(Scorecard scorecard, List<Cluster> clusters, List<Gap> gaps) {
                 .toList();
     }
 
+    /** The results of a row's checks, in the row's order. */
+    List<CheckResult> of(Scorecard.Row row) {
+        return row.checks().stream()
+                .flatMap(id -> scorecard.checks().stream()
+                        .filter(check -> check.card().id().equals(id)))
+                .toList();
+    }
+
     /** The decision in capitals, as it stands over every report. */
     String headline() {
         return Words.of(scorecard.verdict().decision());
@@ -86,7 +94,7 @@ record Overview(Scorecard scorecard, List<Cluster> clusters, List<Gap> gaps) {
         long known = findings.stream()
                 .filter(each -> each.waived().isEmpty() && each.state().equals(Finding.KNOWN))
                 .count();
-        return "Waived: " + waived + "   Known from the baseline: " + known + "   Fixed since: "
+        return "Waived: " + waived + ", known from the baseline: " + known + ", fixed since: "
                 + scorecard.fixed().size();
     }
 

@@ -1,7 +1,6 @@
 package dev.launchready.report;
 
 import dev.launchready.model.CheckResult;
-import dev.launchready.model.Finding;
 import dev.launchready.model.Outcome;
 import dev.launchready.model.Scorecard;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.util.stream.Collectors;
 public final class TerminalReport implements Report {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final int FIX_FIRST = 3;
     private static final int MOST_GAPS = 5;
     private static final int MOST_LINES = 10;
     private static final int MOST_PLACES = 3;
@@ -47,9 +45,10 @@ public final class TerminalReport implements Report {
         Overview overview = Overview.of(scorecard);
         Typesetter page = new Typesetter(out, width, palette);
         head(overview, page);
-        fixFirst(overview, page);
+        TerminalFindings findings = new TerminalFindings(overview, page);
+        findings.fixFirst();
         if (scorecard.profile().scored()) {
-            fixNext(overview, page);
+            findings.fixNext();
         }
         rows(overview, page);
         gaps(overview, page);
@@ -95,12 +94,7 @@ public final class TerminalReport implements Report {
         page.paragraph(
                 INDENT,
                 score + "Proven: " + coverage.checksProven() + " of " + coverage.checksSelected() + " checks" + routes
-                        + ". Gate: " + gate(card.verdict().gate()) + ".");
-    }
-
-    private static String gate(Scorecard.Gate gate) {
-        String findings = gate.failOn().equals("never") ? "no finding closes it" : gate.failOn() + " and worse";
-        return gate.hardStops() ? findings + ", and the profile's hard stops" : findings;
+                        + ". Gate: " + Words.gate(card.verdict().gate()) + ".");
     }
 
     private static Outcome decided(Scorecard card) {
@@ -109,90 +103,6 @@ public final class TerminalReport implements Report {
             case NOT_READY -> Outcome.FAIL;
             case NOT_PROVEN -> Outcome.NOT_TESTED;
         };
-    }
-
-    private void fixFirst(Overview overview, Typesetter page) throws IOException {
-        List<Cluster> open = overview.open();
-        if (open.isEmpty()) {
-            return;
-        }
-        page.heading("Fix first");
-        for (int at = 0; at < Math.min(FIX_FIRST, open.size()); at++) {
-            if (at > 0) {
-                page.blank();
-            }
-            cluster(overview.scorecard(), at + 1, open.get(at), page);
-        }
-        if (open.size() > FIX_FIRST && !overview.scorecard().profile().scored()) {
-            List<Cluster> rest = open.subList(FIX_FIRST, open.size());
-            page.blank();
-            page.paragraph(
-                    INDENT,
-                    "And " + Words.plural(rest.size(), "cause") + " more: " + Overview.count(rest)
-                            + ", all in the report.");
-        }
-    }
-
-    private void cluster(Scorecard card, int number, Cluster cluster, Typesetter page) throws IOException {
-        Finding first = cluster.first();
-        String severity = Words.of(cluster.severity());
-        String rest = "  " + cluster.check().card().id() + "  " + hours(cluster)
-                + (cluster.hint() ? "  a hint, not a proof" : "");
-        page.painted("  " + number + "  " + palette.of(cluster.severity(), severity)
-                + palette.dim(page.inert(rest).indent(2).stripTrailing()));
-        page.labelled(LABEL_AT, "Seen", TEXT_AT, first.message());
-        if (cluster.findings().size() > 1) {
-            page.paragraph(TEXT_AT, elsewhere(cluster));
-        }
-        if (!first.means().isBlank()) {
-            page.labelled(LABEL_AT, "Means", TEXT_AT, first.means());
-        }
-        if (!first.fix().isEmpty()) {
-            page.labelled(LABEL_AT, "Fix", TEXT_AT, first.fix().get(0));
-        }
-        page.verbatim(
-                LABEL_AT,
-                "Recheck",
-                TEXT_AT,
-                Words.recheck(card, cluster.check().card().id()));
-    }
-
-    private static String hours(Cluster cluster) {
-        return cluster.effortHours() > 0 ? "about " + Words.hours(cluster.effortHours()) : "";
-    }
-
-    private static String elsewhere(Cluster cluster) {
-        List<String> places = cluster.findings().stream()
-                .skip(1)
-                .map(finding -> Words.of(finding.where()))
-                .distinct()
-                .toList();
-        String named = places.stream().limit(MOST_PLACES).collect(Collectors.joining(", "));
-        String more = places.size() > MOST_PLACES ? " and " + (places.size() - MOST_PLACES) + " more places" : "";
-        return "The same on " + named + more + ".";
-    }
-
-    private void fixNext(Overview overview, Typesetter page) throws IOException {
-        List<Cluster> open = overview.open();
-        if (open.size() <= FIX_FIRST) {
-            return;
-        }
-        page.heading("Then");
-        List<Cluster> next = open.subList(FIX_FIRST, Math.min(open.size(), FIX_FIRST + MOST_LINES));
-        for (Cluster cluster : next) {
-            String severity = Words.of(cluster.severity());
-            page.hanging(
-                    "  " + palette.of(cluster.severity(), severity) + " ".repeat(TEXT_AT - INDENT - severity.length()),
-                    TEXT_AT,
-                    cluster.first().message() + (cluster.findings().size() > 1 ? " " + elsewhere(cluster) : ""));
-        }
-        String plan = overview.scorecard().plan().stream()
-                .filter(window -> !window.items().isEmpty())
-                .map(window -> window.window() + " " + window.items().size())
-                .collect(Collectors.joining(", "));
-        if (!plan.isEmpty()) {
-            page.paragraph(INDENT, "Plan, findings per window: " + plan + ".");
-        }
     }
 
     private void rows(Overview overview, Typesetter page) throws IOException {
@@ -211,15 +121,15 @@ public final class TerminalReport implements Report {
             String outcome = Words.loud(row.outcome());
             String name = Typesetter.padded(page.cut(row.row(), nameColumns - 2), nameColumns);
             page.painted(("  " + palette.of(row.outcome(), outcome) + " ".repeat(OUTCOME_COLUMNS - outcome.length())
-                            + name + palette.dim(page.cut(said(card, row), room)))
+                            + name + palette.dim(page.cut(said(overview, row), room)))
                     .stripTrailing());
         }
     }
 
     /** What the check says that decided the row. */
-    private static String said(Scorecard card, Scorecard.Row row) {
-        List<CheckResult> deciding = card.checks().stream()
-                .filter(check -> row.checks().contains(check.card().id()) && check.outcome() == row.outcome())
+    private static String said(Overview overview, Scorecard.Row row) {
+        List<CheckResult> deciding = overview.of(row).stream()
+                .filter(check -> check.outcome() == row.outcome())
                 .toList();
         if (deciding.isEmpty()) {
             return "";

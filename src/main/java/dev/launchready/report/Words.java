@@ -6,11 +6,19 @@ import dev.launchready.model.Proof;
 import dev.launchready.model.Scorecard;
 import dev.launchready.model.Severity;
 import dev.launchready.model.Where;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** How reports name things that have no sentence of their own. */
 final class Words {
     private static final double MINUTES_PER_HOUR = 60;
+    private static final double KILO = 1_000;
+    private static final int SIGNIFICANT_DIGITS = 3;
 
     private Words() {}
 
@@ -80,6 +88,39 @@ final class Words {
 
     static String plural(int count, String one) {
         return count + " " + one + (count == 1 ? "" : "s");
+    }
+
+    static String gate(Scorecard.Gate gate) {
+        String findings = gate.failOn().equals("never") ? "no finding closes it" : gate.failOn() + " and worse";
+        return gate.hardStops() ? findings + ", and the profile's hard stops" : findings;
+    }
+
+    /** A figure without digits that mean nothing. */
+    static String figure(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(SIGNIFICANT_DIGITS))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** Such as {@code 812 bytes}, {@code 1.2 MB}. */
+    static String bytes(long bytes) {
+        if (bytes < KILO) {
+            return bytes + " bytes";
+        }
+        return bytes < KILO * KILO ? figure(bytes / KILO) + " kB" : figure(bytes / (KILO * KILO)) + " MB";
+    }
+
+    static List<Map.Entry<String, String>> sorted(Map<String, String> map) {
+        return List.copyOf(new TreeMap<>(map).entrySet());
+    }
+
+    /** Such as {@code 120 passive, 600 own-accounts}, the largest first. */
+    static String counts(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     /** The command that runs that check again on the same portal. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Two scorecards made by hand, a weak portal's and a healthy one's, with every kind of outcome and evidence between them. */
 public final class SampleScorecards {
@@ -264,7 +265,7 @@ public final class SampleScorecards {
                 "GET /api/invoices/{invoice} gives alice's invoice to bob, who belongs to another tenant.",
                 "Any client can read every other client's invoices by counting up the number in the address.",
                 Where.route("GET", "/api/invoices/{invoice}", API).in(FILE, 41),
-                Map.of("owner", "alice", "reader", "bob"),
+                new TreeMap<>(Map.of("owner", "alice", "reader", "bob")),
                 List.of(SampleEvidence.invoiceReadByBob()),
                 List.of(
                         "Let the query for an invoice compare its tenant with the tenant of the session.",
@@ -284,7 +285,7 @@ public final class SampleScorecards {
                 "GET /api/projects/{project} gives alice's project to bob, who belongs to another tenant.",
                 "Any client can read every other client's projects.",
                 Where.route("GET", "/api/projects/{project}", API).in(FILE, 42),
-                Map.of("owner", "alice", "reader", "bob"),
+                new TreeMap<>(Map.of("owner", "alice", "reader", "bob")),
                 List.of(),
                 List.of("Let the query for a project compare its tenant with the tenant of the session."),
                 1,
@@ -463,5 +464,153 @@ public final class SampleScorecards {
 
     private static CardRef card(String id, String title, Severity severity, Map<String, String> references) {
         return new CardRef(id, title, severity, 7, references);
+    }
+
+    /** The weak scorecard with that text in every slot that a portal, its owner or a card fills. */
+    public static Scorecard hostile(String text) {
+        Where where =
+                new Where(Optional.of(text), Optional.of(text), Optional.of(text), Optional.of(text), Optional.of(1));
+        List<Evidence.Header> headers = List.of(new Evidence.Header(text, text));
+        Evidence.HttpExchange http = new Evidence.HttpExchange(
+                text, text, text, headers, 200, headers, 1, text, java.time.Duration.ofMillis(1), text);
+        List<Evidence> evidence = List.of(
+                http,
+                new Evidence.DnsAnswer(text, text, text, List.of(text), text),
+                new Evidence.TlsSession(
+                        text,
+                        1,
+                        text,
+                        text,
+                        text,
+                        List.of(text),
+                        text,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(text),
+                        text),
+                new Evidence.FileLocation(text, Optional.of(1), Optional.of(1), Optional.of(text), text, text),
+                new Evidence.MailHeader(text, headers),
+                new Evidence.Measurement(text, 1, text, Map.of(text, text)),
+                new Evidence.Screenshot(text, text, Optional.empty()));
+        Finding finding = new Finding(
+                READS,
+                "reason",
+                Outcome.FAIL,
+                Severity.CRITICAL,
+                Proof.CONFIRMED,
+                text,
+                text,
+                where,
+                Map.of(text, text),
+                evidence,
+                List.of(text),
+                1,
+                Finding.NEW,
+                Optional.empty());
+        Finding waived = new Finding(
+                REFLECTS,
+                "reason",
+                Outcome.FAIL,
+                Severity.CRITICAL,
+                Proof.CONFIRMED,
+                text,
+                text,
+                where,
+                Map.of(),
+                List.of(),
+                List.of(text),
+                1,
+                Finding.NEW,
+                Optional.of(text));
+        CardRef card = new CardRef(
+                "authz.object-read", text, Severity.CRITICAL, 7, Map.of("rfc", text, "cwe", text, "other", text));
+        CheckResult failed = new CheckResult(
+                card,
+                Outcome.FAIL,
+                Provenance.MEASURED,
+                text,
+                List.of(text),
+                List.of(finding, waived),
+                Optional.of(new Problem("code", text, text, 1)),
+                Optional.empty(),
+                1,
+                1);
+        CheckResult passed = new CheckResult(
+                card("mail.spf", text, Severity.HIGH, Map.of()),
+                Outcome.PASS,
+                Provenance.ATTESTED,
+                text,
+                List.of(text),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new Attestation(text, LocalDate.of(2026, 1, 1), text, LocalDate.of(2026, 2, 1))),
+                1,
+                1);
+        Scorecard weak = weak();
+        return new Scorecard(
+                weak.tool(),
+                new Scorecard.PortalRef(text, text, Optional.of(text), List.of(text)),
+                new Scorecard.ProfileRef("default", text, text, true),
+                weak.started(),
+                1,
+                new Scorecard.Verdict(
+                        Decision.NOT_READY,
+                        List.of(text),
+                        Optional.of(1),
+                        new Scorecard.Gate("critical", true),
+                        1,
+                        false,
+                        false),
+                new Scorecard.Scope(List.of(text), List.of(text), List.of()),
+                weak.coverage(),
+                List.of(failed, passed),
+                List.of(new Scorecard.Row(text, List.of("authz.object-read"), Outcome.FAIL)),
+                List.of(new AccessRow(
+                        text,
+                        text,
+                        List.of(new AccessCell(text, Optional.of(text), "REFUSED", "ALLOWED", Optional.empty())))),
+                List.of(new Scorecard.PlanWindow(text, List.of(READS))),
+                List.of(new Scorecard.SecretSighting(
+                        KEY,
+                        text,
+                        List.of(new Scorecard.SecretPlace(
+                                text, text, Optional.of(text), Optional.of(text), Optional.of(true))))),
+                List.of(text),
+                List.of(text),
+                new Scorecard.Traffic(1, 1, 0, Map.of(text, 1L)));
+    }
+
+    public static Scorecard with(Scorecard card, List<CheckResult> checks) {
+        return new Scorecard(
+                card.tool(),
+                card.portal(),
+                card.profile(),
+                card.started(),
+                card.elapsedMs(),
+                card.verdict(),
+                card.scope(),
+                card.coverage(),
+                checks,
+                card.rows(),
+                card.access(),
+                card.plan(),
+                card.secrets(),
+                card.fixed(),
+                card.notes(),
+                card.traffic());
+    }
+
+    public static CheckResult renamed(CheckResult check, String id) {
+        return new CheckResult(
+                card(id, check.card().title(), check.card().severity(), Map.of()),
+                check.outcome(),
+                check.provenance(),
+                check.summary(),
+                check.controls(),
+                check.findings(),
+                check.problem(),
+                check.attested(),
+                check.requests(),
+                check.elapsedMs());
     }
 }

@@ -84,8 +84,14 @@ public final class TestAuthority {
 
     /** A root of its own. */
     public static TestAuthority root(String name) {
-        KeyPair keys = keys("EC-256");
-        Issued self = issue(authorityWish(name), keys, keys, new X500Name("CN=" + name), List.of(), true);
+        return root(name, "EC-256", "SHA256withECDSA");
+    }
+
+    /** A root of its own with a key such as {@code RSA-2048}. */
+    public static TestAuthority root(String name, String key, String signature) {
+        KeyPair keys = keys(key);
+        Wish wish = authorityWish(name).keyed(key, signature);
+        Issued self = issue(wish, keys, keys, new X500Name("CN=" + name), List.of(), true);
         return new TestAuthority(self, self);
     }
 
@@ -96,7 +102,7 @@ public final class TestAuthority {
         return new TestAuthority(self, between);
     }
 
-    /** A wish for a sound certificate for these DNS names and IP addresses. */
+    /** A wish for a sound certificate for these DNS names and IP addresses; its signature is one of an EC authority's. */
     public static Wish leaf(String... names) {
         List<GeneralName> all = new ArrayList<>();
         for (String name : names) {
@@ -120,6 +126,12 @@ public final class TestAuthority {
     public Issued issue(Wish wish) {
         List<X509Certificate> above = issuer == self ? List.of() : List.of(issuer.certificate());
         return issue(wish, keys(wish.key()), issuer.keys(), subject(issuer), above, false);
+    }
+
+    /** A certificate issued by somebody who was never made an authority. */
+    public static Issued forged(Issued signer, String... names) {
+        Wish wish = leaf(names);
+        return issue(wish, keys(wish.key()), signer.keys(), subject(signer), signer.chain(), false);
     }
 
     /** A certificate that signs itself. */
@@ -182,12 +194,9 @@ public final class TestAuthority {
                         new AuthorityInformationAccess(
                                 new AccessDescription(AccessDescription.id_ad_caIssuers, place)));
             }
-            String algorithm = signer.getPrivate().getAlgorithm().startsWith("EC")
-                            && !wish.signature().endsWith("ECDSA")
-                    ? "SHA256withECDSA"
-                    : wish.signature();
             X509Certificate made = new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(signer.getPrivate())));
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder(wish.signature()).build(signer.getPrivate())));
             List<X509Certificate> chain = new ArrayList<>(List.of(made));
             chain.addAll(above);
             return new Issued(keys, made, List.copyOf(chain));

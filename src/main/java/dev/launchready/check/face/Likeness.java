@@ -18,12 +18,20 @@ import java.util.regex.Pattern;
  * @param place where a redirect leads, without the part that repeats the address asked for; empty for other answers
  * @param tags how often each element or member name occurs
  */
-record Likeness(int status, String place, String type, Map<String, Integer> tags, Set<String> words, int lines) {
+public record Likeness(int status, String place, String type, Map<String, Integer> tags, Set<String> words, int lines) {
     private static final int MOST_TEXT = 200_000;
     private static final Pattern STRUCTURE = Pattern.compile("<([a-zA-Z][a-zA-Z0-9-]*)|\"([A-Za-z_][\\w-]*)\"\\s*:");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]{2,}");
     /** Build ids, nonces, times and request ids: long runs with digits, which differ from answer to answer. */
     private static final Pattern VOLATILE = Pattern.compile("(?=\\w*\\d)\\w{8,}");
+
+    /** As alike as two answers must be to say the same thing; ZAP's hidden-file rule uses the same figure. */
+    static final double ALIKE = 0.9;
+
+    /** Whether two answers show a visitor the same thing. */
+    public static boolean alike(HttpAnswer one, HttpAnswer other) {
+        return of(one).to(of(other), Weights.USUAL) >= ALIKE;
+    }
 
     static Likeness of(HttpAnswer answer) {
         Url url = answer.call().url();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** The links of a page that a visitor may follow without doing anything by it. */
-final class Links {
+public final class Links {
     /** A GET that says of itself that it does something (algorithms: GET is not always safe). */
     private static final Pattern DOES_SOMETHING = Pattern.compile(
             "(?i)(log|sign)[-_]?(out|off)|delete|remove|destroy|unsubscribe|cancel|confirm|verify|activate|approve|reject|"
@@ -22,7 +22,7 @@ final class Links {
     private Links() {}
 
     /** Pages of the same origin, in the page's order, one for each path. */
-    static List<Url> pages(Page page, Portal portal) {
+    public static List<Url> pages(Page page, Portal portal) {
         List<Pattern> ignored = portal.routes().of(Access.IGNORED).stream()
                 .map(route ->
                         Pattern.compile(Pattern.quote(route.template()).replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q")))

@@ -51,6 +51,11 @@ public record NamedHost(String name, Kind kind, Url secure, Url plain, boolean p
         return loopback(name);
     }
 
+    /** Whether it is an IP address in place of a name. */
+    public boolean address() {
+        return name.startsWith("[") || name.matches("\\d{1,3}(\\.\\d{1,3}){3}");
+    }
+
     /** A portal under development: plain {@code http} on this machine, where encryption protects nobody. */
     public boolean underDevelopment() {
         return plainOnly && loopback();

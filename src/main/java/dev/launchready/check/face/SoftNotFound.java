@@ -20,9 +20,6 @@ import org.slf4j.LoggerFactory;
  * every path. Learnt from random paths of several shapes, since servers tell dot files and file names from pages.
  */
 public final class SoftNotFound {
-    /** As alike as two answers must be to say the same thing; ZAP's hidden-file rule uses the same figure. */
-    private static final double ALIKE = 0.9;
-
     private static final Logger LOG = LoggerFactory.getLogger(SoftNotFound.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -91,7 +88,7 @@ public final class SoftNotFound {
         Shape shape = Shape.of(answer.call().url().path());
         return known.entrySet().stream()
                 .filter(entry -> comparable(entry.getKey(), shape))
-                .anyMatch(entry -> entry.getValue().to(likeness, weights) >= ALIKE);
+                .anyMatch(entry -> entry.getValue().to(likeness, weights) >= Likeness.ALIKE);
     }
 
     /** Whether random paths are answered as if they were there: only content can then tell that something is. */
@@ -108,7 +105,7 @@ public final class SoftNotFound {
     public boolean agreesWith(SoftNotFound other) {
         return known.entrySet().stream().allMatch(entry -> {
             Likeness there = other.known.get(entry.getKey());
-            return there != null && entry.getValue().to(there, weights) >= ALIKE;
+            return there != null && entry.getValue().to(there, weights) >= Likeness.ALIKE;
         });
     }
 

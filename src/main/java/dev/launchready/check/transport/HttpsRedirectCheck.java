@@ -18,8 +18,6 @@ import dev.launchready.model.Reason;
 import dev.launchready.model.Url;
 import dev.launchready.model.Where;
 import dev.launchready.portal.Portal;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -194,24 +192,10 @@ public final class HttpsRedirectCheck implements Check<HttpsRedirectCheck.Seen> 
         if (!trail.first().permanent()) {
             faults.add(raised(TEMPORARY, door, knock));
         }
-        if (knock.errand() == Errand.DEEP_LINK && !keeps(trail.start(), trail.destination())) {
+        if (knock.errand() == Errand.DEEP_LINK && !LinkKept.keeps(trail.start(), trail.destination())) {
             faults.add(raised(LINK_LOST, door, knock));
         }
         return faults;
-    }
-
-    /** Path and query may have moved into a parameter ({@code /login?next=...}), but they must still be there. */
-    private static boolean keeps(Url asked, Url target) {
-        String decoded = decoded(target.target());
-        return decoded.contains(asked.path()) && decoded.contains(asked.query().orElse(""));
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 
     private static Raised raised(Reason reason, PlainDoor door, Knock knock) {

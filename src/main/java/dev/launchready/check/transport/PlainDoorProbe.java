@@ -2,6 +2,8 @@ package dev.launchready.check.transport;
 
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.face.NamedHost;
+import dev.launchready.check.face.Page;
+import dev.launchready.check.face.PublicFace;
 import dev.launchready.check.transport.PlainDoor.Errand;
 import dev.launchready.check.transport.PlainDoor.Knock;
 import dev.launchready.check.transport.PlainDoor.Twin;
@@ -19,9 +21,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Knocks at the {@code http} doors of the portal's hosts. */
 final class PlainDoorProbe {
+    private static final Logger LOG = LoggerFactory.getLogger(PlainDoorProbe.class);
+
     /** No portal has it; lower case and without an end, so that nothing need tidy it. */
     private static final String DEEP_LINK = "/launch-ready/deep-link?from=launch-ready";
 
@@ -45,11 +51,27 @@ final class PlainDoorProbe {
         return new PlainDoor(host.name(), host.plain(), knocks, Optional.empty());
     }
 
-    private Map<Errand, String> errands(NamedHost host) {
+    /** Without a public face there is no sign-in page to ask for, and the rest can be judged all the same. */
+    private Optional<String> signIn(NamedHost host) throws InterruptedException {
+        try {
+            return context.memo()
+                    .get(PublicFace.KEY)
+                    .signIn()
+                    .map(Page::url)
+                    .filter(url -> url.sameOrigin(host.secure()) && url.path().length() > 1)
+                    .map(Url::path);
+        } catch (ProbeException e) {
+            LOG.debug("no public face to take the sign-in page from: {}", e.code());
+            return Optional.empty();
+        }
+    }
+
+    private Map<Errand, String> errands(NamedHost host) throws InterruptedException {
         Map<Errand, String> errands = new EnumMap<>(Errand.class);
         boolean portal = host.kind() == NamedHost.Kind.PORTAL;
         errands.put(Errand.FRONT_PAGE, portal ? context.portal().url().target() : "/");
         errands.put(Errand.DEEP_LINK, DEEP_LINK);
+        signIn(host).ifPresent(target -> errands.put(Errand.SIGN_IN_PAGE, target));
         publicRoute(host).ifPresent(target -> errands.put(Errand.PUBLIC_ROUTE, target));
         return errands;
     }

@@ -25,11 +25,9 @@ final class Failures {
     private static final long HEADER_LIMIT = 200 * 1024;
 
     private final Limits limits;
-    private final MeteredSockets sockets;
 
-    Failures(Limits limits, MeteredSockets sockets) {
+    Failures(Limits limits) {
         this.limits = limits;
-        this.sockets = sockets;
     }
 
     /** @param place host and port */
@@ -49,7 +47,7 @@ final class Failures {
         if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
             return new Unreachable("Nobody answers at " + place + ": the connection was refused.", failure);
         }
-        if (ended(failure) && trail.received(sockets) >= HEADER_LIMIT) {
+        if (ended(failure) && trail.received() >= HEADER_LIMIT) {
             return new TooLarge(place + " sent more than 256 KiB of headers.", failure);
         }
         if (failure instanceof ProtocolException) {
@@ -85,7 +83,7 @@ final class Failures {
         if (failure instanceof StreamResetException) {
             return new Malformed(place + " reset the HTTP/2 stream before it had answered.", failure);
         }
-        String when = trail.received(sockets) > 0 ? "in the middle of its answer's head" : "without an answer";
+        String when = trail.received() > 0 ? "in the middle of its answer's head" : "without an answer";
         return new Unreachable(place + " broke the connection " + when + ".", failure);
     }
 

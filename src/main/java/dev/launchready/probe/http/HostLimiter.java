@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /** One host's budget, shared by all checks. The only place in which a request waits. */
 final class HostLimiter {
@@ -25,6 +26,7 @@ final class HostLimiter {
     private final String host;
     private final Rates rates;
     private final Clock clock;
+    private final LongSupplier nanos;
     private final Pace pace;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
@@ -35,10 +37,26 @@ final class HostLimiter {
     private boolean stopped;
 
     HostLimiter(String host, Rates rates, Clock clock) {
+        this(host, rates, clock, System::nanoTime);
+    }
+
+    /** @param nanos a clock that never runs backwards */
+    HostLimiter(String host, Rates rates, Clock clock, LongSupplier nanos) {
         this.host = host;
         this.rates = rates;
         this.clock = clock;
-        this.pace = new Pace(rates, System.nanoTime());
+        this.nanos = nanos;
+        this.pace = new Pace(rates, nanos.getAsLong());
+    }
+
+    /** Requests per second that are allowed at the moment. */
+    double rate() {
+        lock.lock();
+        try {
+            return pace.rate();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Waits for its turn; every turn must be given back by {@link #release()}. */
@@ -47,7 +65,7 @@ final class HostLimiter {
         try {
             while (true) {
                 checkOpen();
-                long wait = inFlight < pace.inFlight() ? pace.take(System.nanoTime()) : Long.MAX_VALUE;
+                long wait = inFlight < pace.inFlight() ? pace.take(nanos.getAsLong()) : Long.MAX_VALUE;
                 if (wait == 0) {
                     inFlight++;
                     sent++;
@@ -91,12 +109,12 @@ final class HostLimiter {
             failures = 0;
             if (status == TOO_MANY_REQUESTS || (status == UNAVAILABLE && !retryAfter.isEmpty())) {
                 if (traffic != TrafficClass.BURSTS) {
-                    pace.tooMuch(rest(retryAfter), System.nanoTime());
+                    pace.tooMuch(rest(retryAfter), nanos.getAsLong());
                 }
             } else if (status >= 500) {
                 pace.error();
             } else {
-                pace.good(elapsed.toNanos(), System.nanoTime());
+                pace.good(elapsed.toNanos(), nanos.getAsLong());
             }
         } finally {
             lock.unlock();
@@ -107,7 +125,7 @@ final class HostLimiter {
     void unanswered() {
         lock.lock();
         try {
-            long now = System.nanoTime();
+            long now = nanos.getAsLong();
             if (failures == 0) {
                 failingSince = now;
             }

@@ -15,10 +15,9 @@ import javax.net.SocketFactory;
 final class MeteredSockets extends SocketFactory {
     private final Map<SocketAddress, AtomicLong> received = new ConcurrentHashMap<>();
 
-    /** Bytes received so far on the connection that has this local end, TLS records included. */
-    long received(SocketAddress local) {
-        AtomicLong count = received.get(local);
-        return count == null ? 0 : count.get();
+    /** Counts the bytes received on the open connection that has this local end, TLS records included. */
+    AtomicLong received(SocketAddress local) {
+        return received.getOrDefault(local, new AtomicLong());
     }
 
     @Override

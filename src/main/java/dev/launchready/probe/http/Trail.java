@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.SocketAddress;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -24,7 +24,7 @@ final class Trail {
     private volatile boolean securing;
     private volatile boolean headed;
     private volatile long before;
-    private volatile @Nullable SocketAddress local;
+    private volatile AtomicLong meter = new AtomicLong();
     private volatile @Nullable Response response;
 
     boolean connected() {
@@ -59,9 +59,8 @@ final class Trail {
     }
 
     /** Bytes received for this request, where the connection served no other meanwhile. */
-    long received(MeteredSockets sockets) {
-        SocketAddress end = local;
-        return end == null ? 0 : sockets.received(end) - before;
+    long received() {
+        return meter.get() - before;
     }
 
     /** The answer as it was on the wire. */
@@ -109,8 +108,8 @@ final class Trail {
             Trail trail = of(call);
             trail.connected = true;
             trail.address = text(connection.route().socketAddress().getAddress());
-            trail.local = connection.socket().getLocalSocketAddress();
-            trail.before = sockets.received(connection.socket().getLocalSocketAddress());
+            trail.meter = sockets.received(connection.socket().getLocalSocketAddress());
+            trail.before = trail.meter.get();
         }
 
         @Override

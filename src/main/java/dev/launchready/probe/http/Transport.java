@@ -8,6 +8,7 @@ import dev.launchready.probe.ProbeException.TimedOut;
 import dev.launchready.probe.ProbeException.TooLarge;
 import dev.launchready.probe.TrustRoots;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -56,7 +57,7 @@ final class Transport implements AutoCloseable {
 
     Transport(HttpSettings settings, AddressGuard addresses) {
         this.limits = settings.limits();
-        this.failures = new Failures(limits, sockets);
+        this.failures = new Failures(limits);
         X509TrustManager trust = TrustRoots.with(settings.reach().trust()).manager();
         this.client = new OkHttpClient.Builder()
                 .dns(addresses::addresses)
@@ -185,8 +186,8 @@ final class Transport implements AutoCloseable {
         return headers;
     }
 
-    private boolean stale(Trail trail, IOException failure) {
-        return trail.connected() && !trail.fresh() && trail.received(sockets) == 0 && !BodyReader.silent(failure);
+    private static boolean stale(Trail trail, IOException failure) {
+        return trail.connected() && !trail.fresh() && trail.received() == 0 && !BodyReader.silent(failure);
     }
 
     /**
@@ -198,6 +199,11 @@ final class Transport implements AutoCloseable {
         Trail trail = chain.request().tag(Trail.class);
         if (trail != null) {
             trail.response(response);
+        }
+        if (String.valueOf(response.header("Content-Length", "")).strip().startsWith("-")) {
+            // the client would stumble over it in reading, and again in closing
+            chain.call().cancel();
+            throw new ProtocolException("negative Content-Length");
         }
         return response.newBuilder().removeHeader("Retry-After").build();
     }

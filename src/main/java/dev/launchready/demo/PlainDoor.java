@@ -18,7 +18,7 @@ final class PlainDoor {
     /** The answer that keeps a visit from going on in clear; empty where a flaw lets it. */
     Optional<Reply> turnsAway(Visit visit) {
         boolean served =
-                on.here(TransportFlaws.SIGN_IN_IN_CLEAR, visit) && visit.host().equals(Places.PORTAL)
+                (on.here(TransportFlaws.SIGN_IN_IN_CLEAR, visit) && visit.host().equals(Places.PORTAL))
                         || on.here(TransportFlaws.API_IN_CLEAR, visit)
                         || on.here(TransportFlaws.PAGE_IN_CLEAR, visit)
                         || on.here(HostFlaws.NO_HTTPS, visit);

@@ -17,9 +17,10 @@ final class ContentFlaws {
     static final Flaw HSTS_SHORT =
             hsts("short", "beta.harbor.example", "A host asks for strict transport for a day only.");
     static final Flaw HSTS_BREAKS = hsts(
-            "breaks-subdomain",
-            "print.harbor-labs.example",
-            "A host asks for strict transport below it, where one is there by plain HTTP alone.");
+                    "breaks-subdomain",
+                    "print.harbor-labs.example",
+                    "A host asks for strict transport below it, where one is there by plain HTTP alone.")
+            .changing("transport.certificate");
     static final Flaw HSTS_DIFFER = hsts(
             "lines-differ", "forum.harbor.example", "A host asks for strict transport twice, each time differently.");
     static final Flaw HSTS_ALONE =

@@ -54,8 +54,8 @@ final class CorsFlaws {
             "An answer of the API names another site as the one that may read it.");
     static final Flaw PREFLIGHT = untrusted(
             "preflight-with-credentials",
-            "/api/projects",
-            "A preflight lets in any origin, though the answer itself does not.");
+            "",
+            "The preflight of every change lets in any origin, though the answers themselves do not.");
 
     static final List<Flaw> ALL = List.of(
             REFLECTED,

@@ -53,7 +53,11 @@ final class CorsPolicy {
     Reply preflight(Visit visit) {
         Reply reply = Reply.empty(204).with("Vary", "Access-Control-Request-Method, Access-Control-Request-Headers");
         Reply shared = on(visit, reply);
-        if (on.here(CorsFlaws.PREFLIGHT, visit)
+        boolean change = visit.header("Access-Control-Request-Method")
+                .filter("PUT"::equals)
+                .isPresent();
+        if (change
+                && on.has(CorsFlaws.PREFLIGHT)
                 && shared.header("Access-Control-Allow-Origin").isEmpty()) {
             shared = visit.header("Origin")
                     .map(origin -> sharing(reply, origin, true))

@@ -10,8 +10,10 @@ final class DemoSite {
     private final StaticFiles files;
     private final PageRoutes pages;
     private final ApiRoutes api;
+    private final Switches on;
 
     DemoSite(Places places, DemoDatabase database, Switches on) {
+        this.on = on;
         door = new FrontDoor(places, on);
         cors = new CorsPolicy(places, on);
         headers = new SecurityHeaders(places, on);
@@ -28,6 +30,14 @@ final class DemoSite {
         if (visit.host().equals(Places.API)) {
             return CorsPolicy.isPreflight(visit) ? cors.preflight(visit) : cors.on(visit, api.answer(visit));
         }
+        return page(on.has(TransportFlaws.SECOND_SPELLING) ? visit.at(bare(visit.path())) : visit);
+    }
+
+    private static String bare(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private Reply page(Visit visit) {
         Optional<Reply> file = files.file(visit);
         return file.orElseGet(() -> cors.onPage(visit, pages.answer(visit)));
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 final class FrontDoor {
     private static final int MOVED = 308;
     private static final int MISDIRECTED = 421;
-    private static final String ELSEWHERE = "https://go.quayside.example/";
+    private static final String ELSEWHERE = "https://go.quayside.example";
 
     private final Places places;
     private final PlainDoor plain;
@@ -61,7 +61,7 @@ final class FrontDoor {
 
     private String fromOtherHost(Visit visit, Visit canonical) {
         if (on.here(TransportFlaws.ENDS_OFF_SITE, visit)) {
-            return ELSEWHERE;
+            return ELSEWHERE + visit.target();
         }
         if (on.here(TransportFlaws.NEVER_LANDS, visit)) {
             return places.secure(visit.host()) + "/home" + visit.target();

@@ -4,31 +4,40 @@ import java.util.List;
 
 /** What can be wrong with the hosts themselves: their certificates and their names. */
 final class HostFlaws {
-    static final Flaw CERTIFICATE_EXPIRED =
-            certificate("expired", "booking.harbor.example", "A certificate ran out a week ago.");
-    static final Flaw CERTIFICATE_NOT_YET =
-            certificate("not-yet-valid", "spring.harbor.example", "A certificate begins next week.");
+    static final Flaw CERTIFICATE_EXPIRED = certificate(
+                    "expired", "booking.harbor.example", "A certificate ran out a week ago.")
+            .changing("transport.canonical-host", "transport.hsts");
+    static final Flaw CERTIFICATE_NOT_YET = certificate(
+                    "not-yet-valid", "spring.harbor.example", "A certificate begins next week.")
+            .changing("transport.canonical-host", "transport.hsts");
     static final Flaw CERTIFICATE_ENDS_SOON =
             certificate("ends-soon", "academy.harbor.example", "A certificate runs out within a week.");
-    static final Flaw CERTIFICATE_OTHER_NAME =
-            certificate("other-name", "jobs.harbor.example", "A host shows the certificate of another site.");
-    static final Flaw CERTIFICATE_SELF_SIGNED =
-            certificate("self-signed", "backup.harbor.example", "A certificate vouches for itself.");
-    static final Flaw CERTIFICATE_UNKNOWN_ROOT =
-            certificate("unknown-root", "vpn.harbor.example", "A certificate comes from an unknown authority.");
+    static final Flaw CERTIFICATE_OTHER_NAME = certificate(
+                    "other-name", "jobs.harbor.example", "A host shows the certificate of another site.")
+            .changing("transport.canonical-host", "transport.hsts");
+    static final Flaw CERTIFICATE_SELF_SIGNED = certificate(
+                    "self-signed", "backup.harbor.example", "A certificate vouches for itself.")
+            .changing("transport.canonical-host", "transport.hsts");
+    static final Flaw CERTIFICATE_UNKNOWN_ROOT = certificate(
+                    "unknown-root", "vpn.harbor.example", "A certificate comes from an unknown authority.")
+            .changing("transport.canonical-host", "transport.hsts");
     static final Flaw CERTIFICATE_INCOMPLETE = certificate(
-            "incomplete-chain", "files.harbor.example", "A host does not send its intermediate certificate.");
-    static final Flaw CERTIFICATE_NO_AUTHORITY =
-            certificate("not-trusted", "sync.harbor.example", "A certificate was signed by one that may sign none.");
+                    "incomplete-chain", "files.harbor.example", "A host does not send its intermediate certificate.")
+            .changing("transport.canonical-host", "transport.hsts");
+    static final Flaw CERTIFICATE_NO_AUTHORITY = certificate(
+                    "not-trusted", "sync.harbor.example", "A certificate was signed by one that may sign none.")
+            .changing("transport.canonical-host", "transport.hsts");
     static final Flaw CERTIFICATE_SHORT_KEY =
             certificate("weak-key", "legacy.harbor.example", "A certificate has an RSA key of 1024 bits.");
     static final Flaw CERTIFICATE_SHA1 =
             certificate("weak-signature", "archive.harbor.example", "A certificate is signed with SHA-1.");
     static final Flaw NO_HANDSHAKE = certificate(
-            "no-handshake",
-            "chat.harbor.example",
-            "A host has no certificate at all, so that no handshake comes about.");
-    static final Flaw NO_HTTPS = certificate("no-https", "fax.harbor.example", "A host is there by plain HTTP alone.");
+                    "no-handshake",
+                    "chat.harbor.example",
+                    "A host has no certificate at all, so that no handshake comes about.")
+            .changing("transport.canonical-host", "transport.hsts");
+    static final Flaw NO_HTTPS = certificate("no-https", "fax.harbor.example", "A host is there by plain HTTP alone.")
+            .changing("transport.hsts", "transport.https-redirect");
 
     static final Flaw HOST_UNKNOWN =
             host("no-such-name", "intro.harbor.example", "A host is in use, but no longer in the DNS.");

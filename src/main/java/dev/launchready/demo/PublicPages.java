@@ -30,7 +30,7 @@ final class PublicPages {
     }
 
     Optional<Reply> page(Visit visit) {
-        String path = bare(visit.path());
+        String path = visit.path();
         if (on.has(TransportFlaws.LEGACY_STAYS) && path.equals(TransportFlaws.LEGACY_STAYS.at())) {
             path = "/about";
         }
@@ -59,10 +59,5 @@ final class PublicPages {
                         + "/contact\"><label>Your address <input name=\"email\" type=\"email\"></label>"
                         + "<label>Message <textarea name=\"message\"></textarea></label><button>Send</button></form>"
                 : "";
-    }
-
-    /** A path with a slash at the end gets here only when nothing has led it to the one without. */
-    private static String bare(String path) {
-        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

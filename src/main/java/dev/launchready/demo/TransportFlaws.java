@@ -16,30 +16,35 @@ final class TransportFlaws {
             redirect("answered-in-clear", "api.harbor.example", "The API answers over plain HTTP as well.");
     static final Flaw REFRESH_ONLY =
             redirect("refresh-only", "blog.harbor.example", "A host leads to HTTPS by a page that reloads itself.");
-    static final Flaw NEVER_SECURE =
-            redirect("never-secure", "events.harbor.example", "A host leads from plain HTTP to plain HTTP for ever.");
+    static final Flaw NEVER_SECURE = redirect(
+                    "never-secure", "events.harbor.example", "A host leads from plain HTTP to plain HTTP for ever.")
+            .changing("transport.canonical-host");
     static final Flaw DETOUR_IN_CLEAR =
             redirect("detour-in-clear", "go.harbor.example", "A host leads to another host over plain HTTP first.");
     static final Flaw OTHER_HOST_FIRST = redirect(
             "other-host-first", "clients.harbor.example", "A host leads from plain HTTP straight to another host.");
     static final Flaw TEMPORARY =
             redirect("temporary", "summer.harbor.example", "A redirect to HTTPS is a temporary one.");
-    static final Flaw LINK_LOST =
-            redirect("link-lost", "links.harbor.example", "A redirect to HTTPS forgets path and query.");
+    static final Flaw LINK_LOST = redirect(
+                    "link-lost", "links.harbor.example", "A redirect to HTTPS forgets path and query.")
+            .changing("transport.canonical-host");
 
     static final Flaw SECOND_SITE =
             canonical("second-site", "new.harbor.example", "The pages are served on a second host as well.");
-    static final Flaw NEVER_LANDS = canonical("never-lands", "team.harbor.example", "A host leads to itself for ever.");
+    static final Flaw NEVER_LANDS = canonical("never-lands", "team.harbor.example", "A host leads to itself for ever.")
+            .changing("transport.redirects");
     static final Flaw CANONICAL_LOST = canonical(
-            "link-lost", "welcome.harbor.example", "The way from a host to the portal forgets path and query.");
+                    "link-lost", "welcome.harbor.example", "The way from a host to the portal forgets path and query.")
+            .changing("transport.https-redirect");
     static final Flaw LONG_WAY = canonical("long-way", "m.harbor.example", "A host leads to the portal in four hops.");
     static final Flaw SECOND_SPELLING =
             canonical("second-spelling", "", "The pages are served with and without a slash at the end.");
 
     static final Flaw LOOP = link("never-ends", "/handbook", "A link leads back to itself for ever.");
     static final Flaw INTO_CLEAR = link("into-clear", "/newsletter", "A link leads over plain HTTP.");
-    static final Flaw ENDS_OFF_SITE =
-            link("ends-off-site", "partners.harbor.example", "A host of the portal leads to somebody else's.");
+    static final Flaw ENDS_OFF_SITE = link(
+                    "ends-off-site", "partners.harbor.example", "A host of the portal leads to somebody else's.")
+            .changing("transport.canonical-host");
     static final Flaw LONG_CHAIN = link("long-chain", "/community", "A link leads to its end in five hops.");
     static final Flaw DEAD_END = link("dead-end", "/careers", "A link leads to a page that is not there.");
     static final Flaw LINKS_IN_CLEAR = link("links-in-clear", "", "Every page links to the help page by plain HTTP.");

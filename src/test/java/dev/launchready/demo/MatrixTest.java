@@ -2,6 +2,10 @@ package dev.launchready.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.launchready.catalog.Catalog;
+import dev.launchready.catalog.CatalogException;
+import dev.launchready.catalog.CatalogReader;
+import dev.launchready.catalog.CheckFolder;
 import dev.launchready.check.Check;
 import dev.launchready.check.CheckHarness;
 import dev.launchready.check.CheckRegistry;
@@ -30,6 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MatrixTest {
     private static final List<String> CHECKS =
             CheckRegistry.all().stream().map(Check::id).toList();
+
+    /** Reasons that this portal cannot show, and why. */
+    private static final Map<String, String> NOT_SHOWN = Map.of();
 
     private static Map<String, Verdict> sound = Map.of();
 
@@ -61,7 +68,34 @@ class MatrixTest {
         return Flaws.all().stream().filter(flaw -> CHECKS.contains(flaw.check()));
     }
 
-    @ParameterizedTest
+    @Test
+    void everyFlawBelongsToACheckAndAReasonOfItsCard() throws CatalogException {
+        Catalog catalog = CatalogReader.read(CheckFolder.bundled());
+
+        assertThat(Flaws.all())
+                .allSatisfy(flaw -> assertThat(catalog.card(flaw.check())
+                                .map(card -> card.reasons().keySet())
+                                .orElse(Set.of()))
+                        .as(flaw.id())
+                        .contains(flaw.reason()));
+    }
+
+    @Test
+    void everyReasonThatFailsOrWarnsHasAFlawWhereTheDemoCanShowIt() throws CatalogException {
+        Set<String> shown = Flaws.all().stream()
+                .map(flaw -> flaw.check() + "/" + flaw.reason())
+                .collect(Collectors.toSet());
+        List<String> without = CatalogReader.read(CheckFolder.bundled()).cards().values().stream()
+                .flatMap(card -> card.reasons().entrySet().stream()
+                        .filter(entry -> entry.getValue().severity().isPresent())
+                        .map(entry -> card.id() + "/" + entry.getKey()))
+                .filter(reason -> !shown.contains(reason))
+                .toList();
+
+        assertThat(without).isSubsetOf(NOT_SHOWN.keySet());
+    }
+
+    @ParameterizedTest(name = "{0}")
     @MethodSource("flaws")
     void aFlawIsFoundForItsReasonAndChangesNothingElse(Flaw flaw) throws IOException, PortalFileException {
         Map<String, Verdict> flawed = scan(Set.of(flaw));
@@ -76,6 +110,16 @@ class MatrixTest {
         assertThat(changed.keySet())
                 .as("other checks that changed: %s", changed)
                 .isEqualTo(flaw.alsoChanges());
+    }
+
+    @Test
+    void withAllFlawsOnEachIsFound() throws IOException, PortalFileException {
+        Map<String, Verdict> flawed = scan(Set.copyOf(Flaws.all()));
+
+        assertThat(flaws())
+                .allSatisfy(flaw -> assertThat(flawed.get(flaw.check()).reasons())
+                        .as(flaw.id())
+                        .contains(flaw.reason()));
     }
 
     private static Map<String, Verdict> scan(Set<Flaw> on) throws IOException, PortalFileException {

@@ -23,8 +23,10 @@ final class ContentFlaws {
             .changing("transport.certificate");
     static final Flaw HSTS_DIFFER = hsts(
             "lines-differ", "forum.harbor.example", "A host asks for strict transport twice, each time differently.");
-    static final Flaw HSTS_ALONE =
-            hsts("without-subdomains", "harbor.example", "The domain asks for strict transport for itself alone.");
+    static final Flaw HSTS_ALONE = hsts(
+            "without-subdomains",
+            "desk.studio.harbor.example",
+            "A host asks for strict transport for itself alone, not for the one below it.");
     static final Flaw HSTS_PRELOAD =
             hsts("preload-unfit", "wiki.harbor.example", "A host says preload, but leaves its subdomains out.");
 

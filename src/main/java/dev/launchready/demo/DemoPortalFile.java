@@ -106,12 +106,14 @@ final class DemoPortalFile {
                       token: $.token
                       send-as: "Authorization: Bearer {token}"
                     signed-in-when: {request: GET /api/me, contains: %s}
+                    owns: %s
                 """.formatted(
                         account.key(),
                         account.person().role(),
                         account.person().tenant(),
                         account.person().email(),
                         account.password(),
-                        account.person().email());
+                        account.person().email(),
+                        account.owns());
     }
 }

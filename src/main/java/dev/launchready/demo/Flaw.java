@@ -45,6 +45,11 @@ public record Flaw(String id, String at, String says, Set<String> alsoChanges) {
         return !at.isEmpty() && !at.startsWith("/");
     }
 
+    /** The host above the one where it shows. */
+    String parent() {
+        return at.substring(at.indexOf('.') + 1);
+    }
+
     @Override
     public String toString() {
         return id;

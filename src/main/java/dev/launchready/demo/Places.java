@@ -13,8 +13,6 @@ record Places(int http, int https, int dns) {
     static final String WWW = "www.harbor.example";
     static final String OLD = "old.harbor.example";
     static final String CDN = "cdn.harbor.example";
-    /** Where the coaches try things out; there with its flaw only. */
-    static final String LABS = "harbor-labs.example";
 
     /** Every host that answers to web requests, the canonical one first. */
     static final List<String> HOSTS = List.of(PORTAL, API, DOMAIN, WWW, OLD, CDN);

@@ -36,6 +36,7 @@ final class StrictTransport {
         if (on.here(ContentFlaws.HSTS_PRELOAD, visit)) {
             return AGE + "; preload";
         }
-        return on.here(ContentFlaws.HSTS_ALONE, visit) ? AGE : SOUND;
+        boolean alone = on.has(ContentFlaws.HSTS_ALONE) && visit.host().equals(ContentFlaws.HSTS_ALONE.parent());
+        return alone ? AGE : SOUND;
     }
 }

@@ -31,7 +31,9 @@ record Switches(Set<Flaw> on) {
     Set<String> hosts() {
         Set<String> hosts = new LinkedHashSet<>(Places.HOSTS);
         Stream<String> further = on.stream().filter(Flaw::hasHost).map(Flaw::at);
-        Stream<String> parents = on.contains(ContentFlaws.HSTS_BREAKS) ? Stream.of(Places.LABS) : Stream.of();
+        Stream<String> parents = Stream.of(ContentFlaws.HSTS_BREAKS, ContentFlaws.HSTS_ALONE)
+                .filter(on::contains)
+                .map(Flaw::parent);
         Stream.concat(further, parents).sorted().forEach(hosts::add);
         return hosts;
     }

@@ -2,6 +2,7 @@ package dev.launchready.check;
 
 import dev.launchready.check.cors.UntrustedOriginCheck;
 import dev.launchready.check.dns.HostsCheck;
+import dev.launchready.check.headers.SecurityCheck;
 import dev.launchready.check.transport.CanonicalHostCheck;
 import dev.launchready.check.transport.CertificateCheck;
 import dev.launchready.check.transport.HstsCheck;
@@ -27,6 +28,7 @@ public final class CheckRegistry {
         all.add(new MixedContentCheck());
         all.add(new CertificateCheck());
         // headers
+        all.add(new SecurityCheck());
         // cors
         all.add(new UntrustedOriginCheck());
         // dns

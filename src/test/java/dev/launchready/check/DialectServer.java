@@ -47,8 +47,10 @@ public final class DialectServer implements AutoCloseable {
     }
 
     private DialectServer(Function<Ask, Reply> portal, WireMockConfiguration options) {
-        server = new WireMockServer(
-                options.dynamicPort().bindAddress("127.0.0.1").extensions(new Speaking(portal)));
+        server = new WireMockServer(options.dynamicPort()
+                .bindAddress("127.0.0.1")
+                .notifier(new com.github.tomakehurst.wiremock.common.ConsoleNotifier(false))
+                .extensions(new Speaking(portal)));
         server.start();
         server.stubFor(any(anyUrl()).willReturn(new ResponseDefinitionBuilder().withTransformers("speaking")));
     }

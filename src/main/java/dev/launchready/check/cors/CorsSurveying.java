@@ -13,12 +13,15 @@ import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** Asks the portal as pages of other sites would; seen once for the whole family. */
 final class CorsSurveying implements Memo.Shared<CorsSurvey> {
@@ -30,6 +33,9 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
     static final int MOST_IN_DEPTH = 6;
     /** How many changing routes get a preflight. */
     static final int MOST_WRITING = 6;
+
+    /** So many routes of a host without a proper answer, and the rest of them are left in peace: what was not seen is told. */
+    private static final int PATIENCE = 2;
 
     private static final int COARSE = 4;
     private static final int PREFLIGHTS = 2;
@@ -59,18 +65,32 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
         Portal portal = context.portal();
         List<RoutePolicy> routes = new ArrayList<>();
         int depth = 0;
+        Map<String, Integer> silent = new HashMap<>();
         for (Viewer viewer : List.of(Viewer.NOBODY)) {
             for (Target target : CorsTargets.readable(portal, List.of(), MOST_READ)) {
-                RoutePolicy policy = reading(context, viewer, target, depth < MOST_IN_DEPTH);
-                depth += policy.answers().size() > COARSE ? 1 : 0;
-                routes.add(policy);
+                if (silent.getOrDefault(target.url().host(), 0) < PATIENCE) {
+                    RoutePolicy policy = reading(context, viewer, target, depth < MOST_IN_DEPTH);
+                    depth += policy.answers().size() > COARSE ? 1 : 0;
+                    count(silent, policy);
+                    routes.add(policy);
+                }
             }
         }
         for (Target target : CorsTargets.writing(portal, MOST_WRITING)) {
-            List<CorsAnswer> preflights = preflights(context, target);
-            routes.add(policy(Viewer.NOBODY, target, Holds.GUARDED, List.of(), preflights));
+            if (silent.getOrDefault(target.url().host(), 0) < PATIENCE) {
+                List<CorsAnswer> preflights = preflights(context, target);
+                RoutePolicy policy = policy(Viewer.NOBODY, target, Holds.GUARDED, List.of(), preflights);
+                count(silent, policy);
+                routes.add(policy);
+            }
         }
         return new CorsSurvey(trusted(portal), routes, portal.lines().file());
+    }
+
+    private static void count(Map<String, Integer> silent, RoutePolicy policy) {
+        boolean heldBack = Stream.concat(policy.answers().stream(), policy.preflights().stream())
+                .anyMatch(answer -> !answer.answered());
+        silent.merge(policy.host(), heldBack ? 1 : 0, Integer::sum);
     }
 
     /** The portal's own origin, then every other that the portal file calls its own. */
@@ -78,41 +98,34 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
         Set<String> origins = new LinkedHashSet<>();
         origins.add(portal.url().origin());
         origins.add(portal.api().origin());
-        portal.address().hosts().forEach(host -> origins.add(portal.url().scheme() + "://" + host));
+        portal.address()
+                .hosts()
+                .forEach(host ->
+                        origins.add(host.contains("://") ? host : portal.url().scheme() + "://" + host));
         return List.copyOf(origins);
     }
 
     private static RoutePolicy reading(CheckContext context, Viewer viewer, Target target, boolean inDepth)
             throws InterruptedException {
         String token = token();
-        String second = token();
-        ForeignOrigin own = new ForeignOrigin(Kind.OWN, context.portal().url().origin());
-        List<CorsAnswer> answers = new ArrayList<>();
-        Sent control = send(context, plain(target, viewer), own);
-        answers.add(control.answer());
-        if (control.answer().failure().isPresent()) {
-            return policy(viewer, target, Holds.OPEN, answers, List.of());
-        }
-        for (ForeignOrigin origin : ForeignOrigins.coarse(token, second)) {
-            answers.add(send(context, plain(target, viewer), origin).answer());
-        }
-        boolean everybody = answers.stream().anyMatch(each -> each.kind() == Kind.RANDOM && each.namesOrigin());
+        Asking asking = new Asking(context, plain(target, viewer));
+        Optional<HttpAnswer> control = asking.own();
+        asking.all(ForeignOrigins.coarse(token, token()));
+        boolean everybody =
+                asking.answers().stream().anyMatch(each -> each.kind() == Kind.RANDOM && each.namesOrigin());
         if (inDepth && !everybody) {
-            for (ForeignOrigin origin :
-                    ForeignOrigins.lookalikes(context.portal().url(), token)) {
-                answers.add(send(context, plain(target, viewer), origin).answer());
-            }
+            asking.all(ForeignOrigins.lookalikes(context.portal().url(), token));
         }
-        Holds holds = control.raw().map(raw -> holds(target, raw)).orElse(Holds.OPEN);
-        return policy(viewer, target, holds, answers, preflights(context, target));
+        Holds holds = control.map(raw -> holds(target, raw)).orElse(Holds.OPEN);
+        List<CorsAnswer> preflights = asking.heldBack() ? List.of() : preflights(context, target);
+        return policy(viewer, target, holds, asking.answers(), preflights);
     }
 
     private static List<CorsAnswer> preflights(CheckContext context, Target target) throws InterruptedException {
-        ForeignOrigin own = new ForeignOrigin(Kind.OWN, context.portal().url().origin());
-        ForeignOrigin foreign = ForeignOrigins.coarse(token(), token()).get(0);
-        return List.of(
-                send(context, preflight(target), own).answer(),
-                send(context, preflight(target), foreign).answer());
+        Asking asking = new Asking(context, preflight(target));
+        asking.own();
+        asking.all(List.of(ForeignOrigins.coarse(token(), token()).get(0)));
+        return asking.answers();
     }
 
     private static HttpCall plain(Target target, Viewer viewer) {
@@ -154,18 +167,6 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
                 || type.startsWith("image/")
                 || type.startsWith("font/");
         return asset ? Holds.STATIC : Holds.OPEN;
-    }
-
-    /** @param raw absent where no answer came */
-    private record Sent(CorsAnswer answer, Optional<HttpAnswer> raw) {}
-
-    private static Sent send(CheckContext context, HttpCall call, ForeignOrigin origin) throws InterruptedException {
-        try {
-            HttpAnswer raw = context.http().send(call.with("Origin", origin.value()));
-            return new Sent(CorsAnswers.read(origin, raw), Optional.of(raw));
-        } catch (ProbeException e) {
-            return new Sent(CorsAnswers.missing(origin, e), Optional.empty());
-        }
     }
 
     private static String token() {

@@ -110,7 +110,7 @@ final class EdgeDialects {
                 true,
                 ask -> ask.origin().isEmpty() || CorsDialects.own(ask.origin())
                         ? CorsDialects.application(ask)
-                        : Reply.json(429, "{}").with("Retry-After", "30"),
+                        : Reply.json(429, "{}").with("Retry-After", "1"),
                 Map.of(UNTRUSTED, "held-back", WILDCARD, "held-back", TRUSTED, NONE));
     }
 }

@@ -104,11 +104,9 @@ final class TransportDialects {
         Site sound = strict(visit -> visit.sub().equals("api")
                 ? (visit.secure() ? api.answer(visit) : Reply.empty(426))
                 : redirecting(301).answer(visit));
-        Site flawed = strict(
-                visit -> visit.sub().equals("api") ? api.answer(visit) : redirecting(301).answer(visit));
-        return Dialect.of("apihost", sound, flawed)
-                .at("portal", "api")
-                .flawedly(REDIRECT, "FAIL answered-in-clear");
+        Site flawed = strict(visit ->
+                visit.sub().equals("api") ? api.answer(visit) : redirecting(301).answer(visit));
+        return Dialect.of("apihost", sound, flawed).at("portal", "api").flawedly(REDIRECT, "FAIL answered-in-clear");
     }
 
     private static Dialect shell() {
@@ -188,7 +186,8 @@ final class TransportDialects {
 
     private static Dialect contentManagement() {
         Site sound = visit -> visit.path().equals("/")
-                ? html("<link rel=stylesheet href='/wp-content/a.css'><a href='http://elsewhere.net/'>x</a>" + PAGES.get("/"))
+                ? html("<link rel=stylesheet href='/wp-content/a.css'><a href='http://elsewhere.net/'>x</a>"
+                        + PAGES.get("/"))
                 : visit.path().endsWith("a.css")
                         ? Reply.of(200, "text/css", "/* http://elsewhere.net */ body{background:url(/b.png)}")
                         : pages(visit);
@@ -207,8 +206,7 @@ final class TransportDialects {
         Site flawed = strict(visit -> visit.path().equals("/login") || !visit.secure()
                 ? to(301, visit.secure() ? visit.http("") + visit.target() : visit.here() + visit.target())
                 : pages(visit));
-        return Dialect.of("proxy", strict(redirecting(301)), flawed)
-                .flawedly(WAYS, "FAIL into-clear never-ends");
+        return Dialect.of("proxy", strict(redirecting(301)), flawed).flawedly(WAYS, "FAIL into-clear never-ends");
     }
 
     private static Site redirecting(int status) {

@@ -89,10 +89,14 @@ class TransportDialectsTest {
     }
 
     private static String told(CheckResult result) {
-        String reasons = result.findings().stream().map(Finding::reason).sorted().collect(Collectors.joining(" "));
-        String problem = result.problem().map(found -> found.code() + ": " + found.says()).orElse("");
+        String reasons =
+                result.findings().stream().map(Finding::reason).sorted().collect(Collectors.joining(" "));
+        String problem = result.problem()
+                .map(found -> found.code() + ": " + found.says())
+                .orElse("");
         boolean finding = !result.findings().isEmpty();
-        boolean silent = reasons.isEmpty() && (problem.isEmpty() || result.outcome().name().equals("NOT_APPLICABLE"));
+        boolean silent = reasons.isEmpty()
+                && (problem.isEmpty() || result.outcome().name().equals("NOT_APPLICABLE"));
         return silent ? result.outcome().name() : result.outcome() + " " + (finding ? reasons : problem);
     }
 

@@ -74,7 +74,11 @@ final class TransportDialects {
                         ? to(301, visit.http("www") + visit.target())
                         : to(301, visit.here() + visit.target()),
                 moving("", "www")));
-        return Dialect.of("apexwww", sound, flawed).at("www", "").flawedly(REDIRECT, "FAIL detour-in-clear");
+        return Dialect.of("apexwww", sound, flawed)
+                .at("www", "")
+                .soundly(STRICT, "WARN without-subdomains")
+                .flawedly(STRICT, "WARN without-subdomains")
+                .flawedly(REDIRECT, "FAIL detour-in-clear");
     }
 
     private static Dialect wwwToApex() {
@@ -89,7 +93,7 @@ final class TransportDialects {
     private static Dialect metaRefresh() {
         Site sound = strict(over(visit -> html(refresh(visit), 301).with("Location", visit.here() + visit.target())));
         return Dialect.of("refresh", sound, strict(over(visit -> html(refresh(visit)))))
-                .flawedly(REDIRECT, "FAIL refresh-only sign-in-in-clear");
+                .flawedly(REDIRECT, "FAIL refresh-only");
     }
 
     private static Dialect closedPort() {

@@ -48,11 +48,16 @@ class SavedObservationsTest {
                 new CanonicalHostCheck.Seen(
                         Optional.of(HERE), List.of(new Variant(Spelling.SLASH, HERE, WAY, Found.CANONICAL))),
                 new RedirectsCheck.Seen(
-                        Set.of("p.example"), List.of(new Walk(failing("https://p.example/", "tls"), true)), Map.of("a", "b")),
+                        Set.of("p.example"),
+                        List.of(new Walk(failing("https://p.example/", "tls"), true)),
+                        Map.of("a", "b")),
                 new LegacyUrlsCheck.Seen(List.of(new Move(HERE, HERE, WAY))),
                 new HstsCheck.Seen(List.of(host)),
                 new MixedContentCheck.Seen(
-                        List.of("/"), 1, List.of(new InClear(What.CALL, "http://a.net/", "/", false)), Map.of(),
+                        List.of("/"),
+                        1,
+                        List.of(new InClear(What.CALL, "http://a.net/", "/", false)),
+                        Map.of(),
                         Map.of("/", WAY.last().evidence())),
                 new CertificateCheck.Seen(
                         CertificateCheckTest.NOW, List.of(CertificateCheckTest.shown(CertificateCheckTest.SOUND))));

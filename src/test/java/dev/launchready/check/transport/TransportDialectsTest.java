@@ -6,6 +6,7 @@ import dev.launchready.check.CheckHarness;
 import dev.launchready.check.DialectServer;
 import dev.launchready.check.DialectServer.Ask;
 import dev.launchready.check.DialectServer.Reply;
+import dev.launchready.check.Portals;
 import dev.launchready.check.transport.Dialect.Site;
 import dev.launchready.check.transport.Dialect.Visit;
 import dev.launchready.model.CheckResult;
@@ -114,42 +115,8 @@ class TransportDialectsTest {
         Url url = Url.parse(hosts.get(0));
         boolean api = dialect.hosts().contains("api");
         Url apiUrl = api ? Url.parse("https://api." + domain + ":" + server.securePort()) : url;
-        Address address = new Address(
-                dialect.key(),
-                url,
-                apiUrl,
-                hosts,
-                Optional.empty(),
-                List.of(),
-                Map.of(),
-                List.of(root),
-                Optional.empty(),
-                resolve,
-                dialect.legacy(),
-                Optional.empty(),
-                List.of());
-        return portal(address);
-    }
-
-    private static Portal portal(Address address) {
-        Portal bare = Portal.at(address.url());
-        return new Portal(
-                address,
-                bare.consent(),
-                bare.identities(),
-                bare.routes(),
-                bare.flows(),
-                bare.latency(),
-                bare.source(),
-                bare.mail(),
-                bare.edge(),
-                bare.ai(),
-                bare.journeys(),
-                bare.health(),
-                bare.attest(),
-                bare.waivers(),
-                bare.access(),
-                bare.lines());
+        Address address = Portals.moving(Portals.address(url, apiUrl, hosts), dialect.legacy());
+        return Portals.at(Portals.reached(address, List.of(root), resolve, Optional.empty()));
     }
 
     private static Reply answer(Ask ask) {

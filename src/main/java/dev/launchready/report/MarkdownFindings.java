@@ -62,7 +62,9 @@ final class MarkdownFindings {
     }
 
     private static void place(Scorecard card, Finding finding, StringBuilder out) {
-        out.append("\n**").append(MarkdownText.of(Words.of(card, finding.where()))).append("**");
+        out.append("\n**")
+                .append(MarkdownText.of(Words.of(card, finding.where())))
+                .append("**");
         finding.where()
                 .file()
                 .ifPresent(file -> out.append(", ")

@@ -68,7 +68,8 @@ record Recorded(String name, boolean graphql) implements Dialect {
 
     @Override
     public Reply answer(Ask ask, Set<Flaw> flaws) {
-        if (!graphql || !ask.path().equals(GRAPHQL)) {
+        String tail = ask.path().equals(GRAPHQL + "/") ? "/" : "";
+        if (!graphql || !ask.path().equals(GRAPHQL + tail)) {
             return Dialect.super.answer(ask, flaws);
         }
         String body = ask.raw().getBodyAsString();
@@ -79,7 +80,7 @@ record Recorded(String name, boolean graphql) implements Dialect {
         for (Map.Entry<String, String> each : paths.entrySet()) {
             if (body.contains("\"operationName\":" + each.getKey())) {
                 return Dialect.super.answer(
-                        new Ask("GET", ask.host(), each.getValue(), ask.origin(), ask.raw()), flaws);
+                        new Ask("GET", ask.host(), each.getValue() + tail, ask.origin(), ask.raw()), flaws);
             }
         }
         return refuseForeign(ask);

@@ -1,7 +1,9 @@
 package dev.launchready.check;
 
 import dev.launchready.check.auth.AnonymousAccessCheck;
+import dev.launchready.check.authz.FunctionLevelCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
+import dev.launchready.check.authz.TenantListsCheck;
 import dev.launchready.check.cors.UntrustedOriginCheck;
 import dev.launchready.check.dns.HostsCheck;
 import dev.launchready.check.headers.SecurityCheck;
@@ -37,6 +39,8 @@ public final class CheckRegistry {
         all.add(new AnonymousAccessCheck());
         // authz
         all.add(new ObjectReadCheck());
+        all.add(new FunctionLevelCheck());
+        all.add(new TenantListsCheck());
         // dns
         all.add(new HostsCheck());
         return List.copyOf(all);

@@ -1,5 +1,7 @@
 package dev.launchready.check;
 
+import dev.launchready.check.cors.CredentialedWildcardCheck;
+import dev.launchready.check.cors.TrustedOriginsCheck;
 import dev.launchready.check.cors.UntrustedOriginCheck;
 import dev.launchready.check.dns.HostsCheck;
 import dev.launchready.check.headers.SecurityCheck;
@@ -31,6 +33,8 @@ public final class CheckRegistry {
         all.add(new SecurityCheck());
         // cors
         all.add(new UntrustedOriginCheck());
+        all.add(new CredentialedWildcardCheck());
+        all.add(new TrustedOriginsCheck());
         // dns
         all.add(new HostsCheck());
         return List.copyOf(all);

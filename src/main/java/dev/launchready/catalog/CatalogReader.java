@@ -31,10 +31,9 @@ public final class CatalogReader {
         CatalogReader reader = new CatalogReader(folder);
         Map<String, Need> needs = reader.needs();
         Map<String, CheckCard> cards = reader.cards(needs);
+        reader.stopOnFaults();
         Map<String, Profile> profiles = reader.profiles(cards);
-        if (!reader.faults.isEmpty()) {
-            throw new CatalogException(reader.faults);
-        }
+        reader.stopOnFaults();
         return new Catalog(cards, profiles, needs, reader.digest());
     }
 
@@ -111,6 +110,13 @@ public final class CatalogReader {
         return yaml.read(file, text, ProfileFile.class).stream()
                 .findFirst()
                 .flatMap(read -> read.profile(id, cards, fault -> fault(file, fault)));
+    }
+
+    /** Called before what builds on something broken would only repeat its fault. */
+    private void stopOnFaults() throws CatalogException {
+        if (!faults.isEmpty()) {
+            throw new CatalogException(faults);
+        }
     }
 
     private void fault(String file, String sentence) {

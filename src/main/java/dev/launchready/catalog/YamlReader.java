@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Binds one YAML file of the catalogue, and words its faults for a person. */
 final class YamlReader {
@@ -44,12 +45,17 @@ final class YamlReader {
             }
             return List.of(value);
         } catch (JsonProcessingException e) {
-            faults.add(folder + "/" + file + place(e.getLocation()) + ": " + sentence(e));
+            faults.add(folder + "/" + file + place(location(e)) + ": " + sentence(e));
             return List.of();
         }
     }
 
-    private static String place(JsonLocation location) {
+    /** Where the offending word stands, rather than where the parser had got to. */
+    private static @Nullable JsonLocation location(JsonProcessingException e) {
+        return e.getProcessor() instanceof JsonParser parser ? parser.currentTokenLocation() : e.getLocation();
+    }
+
+    private static String place(@Nullable JsonLocation location) {
         return location == null || location.getLineNr() < 1
                 ? ""
                 : ":" + location.getLineNr() + ":" + location.getColumnNr();
@@ -71,7 +77,7 @@ final class YamlReader {
         return e.getOriginalMessage().lines().findFirst().orElse("cannot be read");
     }
 
-    static <T> Map<String, T> orEmpty(@org.jspecify.annotations.Nullable Map<String, T> map) {
+    static <T> Map<String, T> orEmpty(@Nullable Map<String, T> map) {
         return map == null ? Map.of() : map;
     }
 }

@@ -2,9 +2,13 @@ package dev.launchready.cli;
 
 import dev.launchready.catalog.Catalog;
 import dev.launchready.model.Scorecard;
+import dev.launchready.report.HtmlReport;
+import dev.launchready.report.JunitReport;
+import dev.launchready.report.MarkdownReport;
 import dev.launchready.report.Palette;
 import dev.launchready.report.Report;
 import dev.launchready.report.ReportFormat;
+import dev.launchready.report.SarifReport;
 import dev.launchready.report.TerminalReport;
 import dev.launchready.run.RunFolder;
 import dev.launchready.run.ScorecardCodec;
@@ -71,7 +75,11 @@ final class Reporting {
 
     private Report report(ReportFormat format) {
         return switch (format) {
-            default -> terminal(List.of(catalog.digest()));
+            case HTML -> new HtmlReport();
+            case MARKDOWN -> new MarkdownReport();
+            case SARIF -> new SarifReport(catalog, surroundings.folder());
+            case JUNIT -> new JunitReport();
+            case TERMINAL, JSON -> terminal(List.of());
         };
     }
 

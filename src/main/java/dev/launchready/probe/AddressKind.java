@@ -45,11 +45,6 @@ public final class AddressKind {
                         .allMatch(carrier -> isPublic(carrier.carried(address)));
     }
 
-    /** Whether the address is of this very machine. */
-    public static boolean isLoopback(InetAddress address) {
-        return address.isLoopbackAddress();
-    }
-
     private static Block block(String prefix, int bits) {
         return new Block(literal(prefix).getAddress(), bits);
     }

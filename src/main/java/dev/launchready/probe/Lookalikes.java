@@ -19,31 +19,40 @@ final class Lookalikes {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern INTEGRITY = Pattern.compile("sha(?:256|384|512)-.*");
-    private static final Pattern PARAMETER = Pattern.compile(
-            "(?i)([?&#;](?:[a-z0-9_.-]{0,40}?(?:token|secret|password|passwd|pwd|signature|credential|session|api_?key|apikey|auth|jwt|otp)[a-z0-9_-]{0,20}|key|sig|code|sid)=)([^&#\\s\"'<>]{1,4000}+)");
+    private static final String SPEAKING =
+            "(?:token|secret|password|passwd|pwd|signature|credential|session|api_?key|apikey|auth|jwt|otp)";
+    private static final Pattern PARAMETER = Pattern.compile("(?i)((?:^|[?&#;])(?:[a-z0-9_.-]{0,40}?" + SPEAKING
+            + "[a-z0-9_-]{0,20}|key|sig|code|sid)=)([^&#\\s\"'<>]{1,4000}+)");
+    private static final Pattern MEMBER = Pattern.compile(
+            "(?i)(\"[a-z0-9_.-]{0,40}?" + SPEAKING + "[a-z0-9_-]{0,20}\"\\s{0,10}:\\s{0,10}\")([^\"\\\\]{1,4000}+)");
 
     private Lookalikes() {}
 
     static String maskAll(String text) {
-        String result = parameters(structured(text));
+        String result = named(MEMBER, named(PARAMETER, structured(text)));
         return RUN.matcher(result).replaceAll(Lookalikes::run);
     }
 
     static String maskUrl(String url) {
-        return parameters(structured(url));
+        return named(PARAMETER, structured(url));
     }
 
     private static String structured(String text) {
         String result = SIGNED.matcher(text).replaceAll(Lookalikes::head);
         result = PREFIXED.matcher(result).replaceAll(Lookalikes::head);
-        return EMAIL.matcher(result).replaceAll("$1" + STARS + "$2$3");
+        boolean addressed = result.indexOf('@') >= 0 || result.contains("%40");
+        return addressed ? EMAIL.matcher(result).replaceAll("$1" + STARS + "$2$3") : result;
     }
 
-    private static String parameters(String text) {
-        return PARAMETER
-                .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        match.group(1) + (match.group(2).contains(Redaction.MARK) ? Redaction.MARK : STARS)));
+    /** Masks the second group, but for what has been replaced already. */
+    private static String named(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(replaced(match.group(2)) ? match.group() : match.group(1) + STARS));
+    }
+
+    private static boolean replaced(String value) {
+        return value.contains(Redaction.MARK) || value.indexOf('\u0001') >= 0;
     }
 
     private static String head(MatchResult match) {

@@ -133,7 +133,7 @@ record Overview(Scorecard scorecard, List<Cluster> clusters, List<Gap> gaps) {
             return headline().toLowerCase(Locale.ROOT);
         }
         String allowed = verdict.exitCode() == 0 ? "not proven, but allowed: " : "";
-        String more = why.size() > 1 ? "; and " + (why.size() - 1) + " more, named above" : "";
+        String more = why.size() > 1 ? "; and " + (why.size() - 1) + " more" : "";
         return allowed + unstopped(why.get(0)) + more;
     }
 

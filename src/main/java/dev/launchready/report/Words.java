@@ -134,7 +134,7 @@ final class Words {
     }
 
     /** The text as one word of a POSIX shell. */
-    private static String shell(String word) {
+    static String shell(String word) {
         return word.matches("[\\w./:@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -43,7 +43,7 @@ final class AddressReader {
                 url.orElse(Url.parse("http://localhost")),
                 api.or(() -> url.map(each -> each.at("/"))).orElse(Url.parse("http://localhost")),
                 section.list("hosts", AddressReader::host),
-                section.get("mail-domain").flatMap(AddressReader::host),
+                section.get("mail-domain").flatMap(AddressReader::domain),
                 section.oneOrMany("stack", slot -> slot.text().map(text -> text.toLowerCase(Locale.ROOT))),
                 gateHeaders(section, reading),
                 section.oneOrMany("trust", Slot::existing),
@@ -81,7 +81,15 @@ final class AddressReader {
                     "'" + text.get() + "' is no host: write its name (www.harbor.example), or scheme, name and port"
                             + " (http://www.harbor.example:8080) where it has a door of its own");
         }
-        return text;
+        return text.map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<String> domain(Slot slot) {
+        Optional<String> text = slot.text();
+        if (text.isPresent() && !text.get().matches("(?i)[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?\\.?")) {
+            return slot.problem("'" + text.get() + "' is no domain, such as harbor.example");
+        }
+        return text.map(name -> name.toLowerCase(Locale.ROOT));
     }
 
     private static Optional<String> ip(Slot slot) {

@@ -1,9 +1,9 @@
 package dev.launchready.portal.file;
 
+import dev.launchready.portal.routes.SecretNames;
 import dev.launchready.portal.yaml.Mark;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,18 +22,6 @@ final class Custody {
 
     private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9_.%-]+=");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
-    private static final Pattern SECRET_NAME = Pattern.compile(
-            "pass|pwd|passwd|secret|token|apikey|api_?key|accesskey|privatekey|otp|^pin$|pincode|credential"
-                    + "|authorization|^auth$|xauth|cookie|session|signature|bypass|assertion|^key$|xkey|totp|jwt|bearer");
-    private static final Set<String> HARMLESS_NAMES = Set.of(
-            "granttype",
-            "tokentype",
-            "sessiontype",
-            "passwordless",
-            "tokenurl",
-            "returnsecuretoken",
-            "csrftoken",
-            "authtype");
     private static final Pattern WHO = Pattern.compile(
             "user|login|mail|name|account|tenant|org|company|client|scope|audience|realm|redirect|return|next|url|action|method|type"
                     + "|connection|remember|lang|locale|device|callback|query|operation|phone|role|grant|strategy|provider");
@@ -58,12 +46,6 @@ final class Custody {
         return secrets;
     }
 
-    /** Whether a field or header of this name holds a credential. */
-    static boolean secretName(String name) {
-        String plain = plain(name);
-        return !HARMLESS_NAMES.contains(plain) && SECRET_NAME.matcher(plain).find();
-    }
-
     /** A value that is a credential by its place. */
     String credential(Text text, Mark at, String slot) {
         refuseClear(text, at, slot);
@@ -74,8 +56,8 @@ final class Custody {
 
     /** A member of a login's body: a credential by its name, or by its look where the name tells nothing. */
     String loginField(String name, Text text, Mark at, String slot) {
-        boolean named = secretName(name);
-        boolean unknown = !named && !WHO.matcher(plain(name)).find();
+        boolean named = SecretNames.secret(name);
+        boolean unknown = !named && !WHO.matcher(SecretNames.plain(name)).find();
         boolean looks = LIKE_PASSWORD.matcher(withoutPlaceholders(text.value())).matches();
         if (named || (unknown && (looks || !text.references().isEmpty()))) {
             return credential(text, at, slot);
@@ -85,7 +67,7 @@ final class Custody {
 
     /** A member of another body: its credentials are remembered, but test values may be written as they are. */
     String flowField(String name, Text text) {
-        if (secretName(name)) {
+        if (SecretNames.secret(name)) {
             text.references().forEach(this::remember);
         }
         return text.value();
@@ -93,13 +75,13 @@ final class Custody {
 
     /** A header's value; which ones are credentials is told by the name. */
     String header(String name, Text text, Mark at, String slot) {
-        return secretName(name) ? line(text.value(), text, at, slot) : text.value();
+        return SecretNames.secret(name) ? line(text.value(), text, at, slot) : text.value();
     }
 
     /** A header that every request to the portal carries: a key to a wall, unless it is short and harmless. */
     String gateHeader(String name, Text text, Mark at, String slot) {
         boolean harmless = text.references().isEmpty()
-                && !secretName(name)
+                && !SecretNames.secret(name)
                 && text.value().length() < HARMLESS_HEADER
                 && text.value().matches("[A-Za-z0-9.]*");
         return harmless ? text.value() : line(text.value(), text, at, slot);
@@ -111,7 +93,7 @@ final class Custody {
         int colon = line.indexOf(':');
         String value = colon < 0 ? line : line.substring(colon + 1).strip();
         String literal = text.literal().substring(text.literal().indexOf(':') + 1);
-        if (secretName(colon < 0 ? "" : line.substring(0, colon))
+        if (SecretNames.secret(colon < 0 ? "" : line.substring(0, colon))
                 || LIKE_PASSWORD.matcher(withoutPlaceholders(value)).matches()) {
             line(value, new Text(value, literal, text.references()), at, slot);
         } else {
@@ -161,9 +143,5 @@ final class Custody {
 
     private static String withoutPlaceholders(String text) {
         return PLACEHOLDER.matcher(text).replaceAll("");
-    }
-
-    private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

@@ -7,6 +7,7 @@ import dev.launchready.portal.Edge;
 import dev.launchready.portal.Flows;
 import dev.launchready.portal.Identity;
 import dev.launchready.portal.Latency;
+import dev.launchready.portal.Login;
 import dev.launchready.portal.Mail;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes;
@@ -15,6 +16,7 @@ import dev.launchready.portal.yaml.Yaml;
 import dev.launchready.portal.yaml.YamlException;
 import dev.launchready.portal.yaml.YamlText;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,12 +53,19 @@ public final class PortalFile {
         return Portal.at(url);
     }
 
+    private static List<Path> recordings(Map<String, Identity> identities) {
+        return identities.values().stream()
+                .filter(identity -> identity.login() instanceof Login.HarLogin)
+                .map(identity -> ((Login.HarLogin) identity.login()).file())
+                .toList();
+    }
+
     private static Optional<Portal> portal(Section root, Reading reading) {
         Optional<Address> address = AddressReader.read(root, reading);
         Map<String, Slot> names = IdentityReader.names(root, reading);
         Consent consent = root.section("consent").map(PartsReader::consent).orElse(Consent.NONE);
         Map<String, Identity> identities = IdentityReader.read(names);
-        Routes routes = root.section("routes").map(RoutesReader::read).orElse(Routes.NONE);
+        Routes routes = RoutesReader.read(root.section("routes"), address, reading, recordings(identities));
         Flows flows = root.section("flows").map(FlowsReader::read).orElse(Flows.NONE);
         Latency latency = root.section("latency").map(PartsReader::latency).orElse(Latency.DEFAULT);
         SourceTree source = root.section("source").map(PartsReader::source).orElse(SourceTree.NONE);

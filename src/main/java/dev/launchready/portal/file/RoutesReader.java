@@ -1,69 +1,165 @@
 package dev.launchready.portal.file;
 
+import dev.launchready.portal.Address;
 import dev.launchready.portal.Request;
 import dev.launchready.portal.Routes;
 import dev.launchready.portal.Routes.Access;
 import dev.launchready.portal.Routes.Route;
+import dev.launchready.portal.routes.RouteImportException;
+import dev.launchready.portal.routes.RouteImports;
+import dev.launchready.portal.yaml.Mark;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Reads {@code routes}. */
+/** Reads {@code routes}, with everything that it imports. */
 final class RoutesReader {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    private RoutesReader() {}
+    private final Reading reading;
+    private final Map<String, Route> written = new LinkedHashMap<>();
 
-    static Routes read(Section section) {
-        List<Route> routes = new ArrayList<>();
-        List<Import> imports = section.oneOrMany("import", RoutesReader::imported);
-        routes.addAll(section.oneOrMany("public", slot -> route(slot, Access.PUBLIC, Set.of())));
-        routes.addAll(section.oneOrMany("signed-in", slot -> route(slot, Access.SIGNED_IN, Set.of())));
-        routes.addAll(section.oneOrMany("owned", slot -> route(slot, Access.OWNED, Set.of())));
-        section.map("roles", Optional::of)
-                .forEach((role, slot) -> slot.oneOrMany()
-                        .forEach(item -> route(item, Access.ROLES, Set.of(role)).ifPresent(routes::add)));
-        routes.addAll(section.oneOrMany("ignore", slot -> route(slot, Access.IGNORED, Set.of())));
-        Set<String> shared = new LinkedHashSet<>(section.oneOrMany("shared", Slot::text));
-        section.done();
-        List<String> notes =
-                imports.isEmpty() ? List.of() : List.of("imported routes are merged with those listed here");
-        return new Routes(routes, shared, notes, List.of());
+    private RoutesReader(Reading reading) {
+        this.reading = reading;
     }
 
     /** @param variables the values of a Postman collection's variables */
-    record Import(Path file, Optional<Path> variables, int line) {}
+    private record Import(Path file, Optional<Path> variables, Mark at) {}
+
+    /**
+     * The routes of the file and of its imports.
+     *
+     * @param address absent when the file does not say where the portal is, so that nothing can be imported
+     * @param recordings the recordings that lend a session to an identity, whose routes and ids are of use as well
+     */
+    static Routes read(Optional<Section> section, Optional<Address> address, Reading reading, List<Path> recordings) {
+        RoutesReader reader = new RoutesReader(reading);
+        List<Import> imports = section.map(each -> each.oneOrMany("import", RoutesReader::imported))
+                .orElse(List.of());
+        Set<String> shared = new LinkedHashSet<>();
+        section.ifPresent(each -> {
+            reader.written(each);
+            shared.addAll(each.oneOrMany("shared", Slot::text));
+            each.done();
+        });
+        return address.map(each -> reader.merged(new RouteImports(each), imports, recordings, shared))
+                .orElse(Routes.NONE);
+    }
+
+    private Routes merged(RouteImports importing, List<Import> imports, List<Path> recordings, Set<String> shared) {
+        Set<Path> done = new HashSet<>();
+        for (Import each : imports) {
+            if (done.add(each.file())) {
+                add(importing, each);
+            }
+        }
+        for (Path recording : recordings) {
+            if (done.add(recording)) {
+                add(importing, new Import(recording, Optional.empty(), Mark.START));
+            }
+        }
+        return importing.merge(List.copyOf(written.values()), shared);
+    }
+
+    private void add(RouteImports importing, Import each) {
+        Path base = reading.base();
+        String name = each.file().startsWith(base)
+                ? base.relativize(each.file()).toString().replace('\\', '/')
+                : each.file().toString();
+        try {
+            importing.add(each.file(), name, each.variables());
+        } catch (RouteImportException e) {
+            reading.problem(each.at(), name + ": " + e.says());
+        }
+    }
 
     private static Optional<Import> imported(Slot slot) {
-        int line = slot.yaml().at().line();
+        Mark at = slot.yaml().at();
         if (slot.isText()) {
-            return slot.existing().map(file -> new Import(file, Optional.empty(), line));
+            return slot.existing().map(file -> new Import(file, Optional.empty(), at));
         }
         return slot.section().flatMap(section -> {
             Optional<Path> file =
                     section.required("file", "the path of the import").flatMap(Slot::existing);
             Optional<Path> variables = section.get("variables").flatMap(Slot::existing);
             section.done();
-            return file.map(each -> new Import(each, variables, line));
+            return file.map(each -> new Import(each, variables, at));
         });
     }
 
-    private static Optional<Route> route(Slot slot, Access access, Set<String> roles) {
-        Optional<Request> request = RequestReader.line(slot);
+    private void written(Section section) {
+        listed(section, "public", Access.PUBLIC);
+        listed(section, "signed-in", Access.SIGNED_IN);
+        listed(section, "owned", Access.OWNED);
+        section.map("roles", Optional::of)
+                .forEach((role, slot) -> slot.oneOrMany().forEach(item -> put(item, Access.ROLES, Set.of(role))));
+        listed(section, "ignore", Access.IGNORED);
+    }
+
+    private void listed(Section section, String key, Access access) {
+        section.get(key).ifPresent(slot -> slot.oneOrMany().forEach(item -> put(item, access, Set.of())));
+    }
+
+    private void put(Slot slot, Access access, Set<String> roles) {
+        RequestReader.line(slot).ifPresent(request -> {
+            String key = request.method() + " " + request.target().replaceAll("\\{[^{}]*}", "{}");
+            Route before = written.get(key);
+            if (before == null || before.access() == access || access == Access.IGNORED) {
+                Set<String> all = new TreeSet<>(roles);
+                Optional.ofNullable(before).ifPresent(same -> all.addAll(same.roles()));
+                written.put(key, route(slot, request, access, all));
+            } else if (access == Access.ROLES && before.access() == Access.OWNED) {
+                Set<String> all = new TreeSet<>(roles);
+                all.addAll(before.roles());
+                written.put(key, with(before, all));
+            } else {
+                slot.problem(request + " is listed under '" + key(access) + "' and under '" + key(before.access())
+                        + "'"
+                        + before.line().map(line -> " (line " + line + ")").orElse("")
+                        + "; it can be only one of them");
+            }
+        });
+    }
+
+    private static String key(Access access) {
+        return access == Access.IGNORED
+                ? "ignore"
+                : access.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Route with(Route route, Set<String> roles) {
+        return new Route(
+                route.method(),
+                route.template(),
+                route.access(),
+                roles,
+                route.assumed(),
+                route.safe(),
+                route.sources(),
+                route.parameters(),
+                route.line(),
+                route.operation());
+    }
+
+    private Route route(Slot slot, Request request, Access access, Set<String> roles) {
         int line = slot.yaml().at().line();
-        return request.map(each -> new Route(
-                each.method(),
-                each.target(),
+        return new Route(
+                request.method(),
+                request.target(),
                 access,
                 roles,
                 false,
-                SAFE.contains(each.method()),
-                List.of(slot.reading().file() + ":" + line),
+                SAFE.contains(request.method()),
+                List.of(reading.file() + ":" + line),
                 List.of(),
                 Optional.of(line),
-                Optional.empty()));
+                Optional.empty());
     }
 }

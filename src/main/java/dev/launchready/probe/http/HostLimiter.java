@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,9 +34,7 @@ final class HostLimiter {
     private final Condition changed = lock.newCondition();
     private int inFlight;
     private long sent;
-    private int failures;
-    private long failingSince;
-    private boolean stopped;
+    private final Map<Integer, Silence> silences = new HashMap<>();
 
     HostLimiter(String host, Rates rates, Clock clock) {
         this(host, rates, clock, System::nanoTime);
@@ -60,11 +60,11 @@ final class HostLimiter {
     }
 
     /** Waits for its turn; every turn must be given back by {@link #release()}. */
-    void acquire() throws Refused, InterruptedException {
+    void acquire(int port) throws Refused, InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
-                checkOpen();
+                checkOpen(port);
                 long wait = inFlight < pace.inFlight() ? pace.take(nanos.getAsLong()) : Long.MAX_VALUE;
                 if (wait == 0) {
                     inFlight++;
@@ -78,9 +78,10 @@ final class HostLimiter {
         }
     }
 
-    private void checkOpen() throws Refused {
-        if (stopped) {
-            throw new Refused("Not sent: " + host + " stopped answering (" + FAILURES
+    private void checkOpen(int port) throws Refused {
+        Silence silence = silences.get(port);
+        if (silence != null && silence.stopped) {
+            throw new Refused("Not sent: " + host + ":" + port + " stopped answering (" + FAILURES
                     + " requests in a row without an answer), and the scan leaves it in peace.");
         }
         if (sent >= rates.total()) {
@@ -103,10 +104,10 @@ final class HostLimiter {
      *
      * @param retryAfter the header's value, or empty text
      */
-    void answered(int status, String retryAfter, TrafficClass traffic, Duration elapsed) {
+    void answered(int port, int status, String retryAfter, TrafficClass traffic, Duration elapsed) {
         lock.lock();
         try {
-            failures = 0;
+            silences.remove(port);
             if (status == TOO_MANY_REQUESTS || (status == UNAVAILABLE && !retryAfter.isEmpty())) {
                 if (traffic != TrafficClass.BURSTS) {
                     pace.tooMuch(rest(retryAfter), nanos.getAsLong());
@@ -122,19 +123,31 @@ final class HostLimiter {
     }
 
     /** Learns that nothing came back at all. */
-    void unanswered() {
+    void unanswered(int port) {
         lock.lock();
         try {
-            long now = nanos.getAsLong();
-            if (failures == 0) {
-                failingSince = now;
-            }
-            failures++;
             pace.error();
-            stopped |= failures >= FAILURES && now - failingSince >= FAILING.toNanos();
+            silences.computeIfAbsent(port, unseen -> new Silence(nanos.getAsLong()))
+                    .another(nanos.getAsLong());
             changed.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Requests in a row to one port without an answer: a closed port says nothing about the others of its host. */
+    private static final class Silence {
+        private final long since;
+        private int failures;
+        private boolean stopped;
+
+        Silence(long since) {
+            this.since = since;
+        }
+
+        void another(long now) {
+            failures++;
+            stopped |= failures >= FAILURES && now - since >= FAILING.toNanos();
         }
     }
 

@@ -34,8 +34,14 @@ public record HttpSettings(
             traffic = Set.copyOf(traffic);
         }
 
+        /** Lower case, and an IPv6 address without the brackets that it wears in a URL. */
+        private static String canonical(String host) {
+            String name = host.toLowerCase(Locale.ROOT);
+            return name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name;
+        }
+
         private static Set<String> lower(Set<String> names) {
-            return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+            return names.stream().map(Scope::canonical).collect(Collectors.toUnmodifiableSet());
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.launchready.probe.http;
 
 import dev.launchready.model.Evidence;
+import dev.launchready.model.Evidence.Header;
 import dev.launchready.probe.AddressGuard;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.ProbeException.OutOfScope;
 import dev.launchready.probe.ProbeException.TimedOut;
 import dev.launchready.probe.ProbeException.Unreachable;
+import dev.launchready.probe.Redaction;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.HashSet;
@@ -31,6 +33,10 @@ public final class OkHttpProbe implements HttpProbe, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OkHttpProbe.class);
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
+    /** Bursts send thousands of made-up credentials; a run has few real ones. */
+    private static final int MOST_LEARNT = 200;
+
+    private final Set<String> learnt = ConcurrentHashMap.newKeySet();
     private final HttpSettings settings;
     private final Clock clock;
     private final ScopeGuard scope;
@@ -82,6 +88,7 @@ public final class OkHttpProbe implements HttpProbe, AutoCloseable {
         scope.check(call, url);
         checkLiteral(url.host());
         List<SentLine> lines = form.lines(call);
+        learn(call);
         Transport.Arrival arrival = arrival(call, form.request(call, url, lines));
         Evidence.HttpExchange evidence = recorder.record(
                 call,
@@ -102,6 +109,19 @@ public final class OkHttpProbe implements HttpProbe, AutoCloseable {
                 evidence);
     }
 
+    /** A session's token is a secret from its first use on, wherever an answer repeats it. */
+    private void learn(HttpCall call) {
+        for (Header header : call.credentials()) {
+            SentLine line = SentLine.credential(header, call.sender());
+            for (String secret : line.secrets()) {
+                boolean unknown = !settings.redaction().maskSecrets(secret).equals(Redaction.MARK);
+                if (unknown && learnt.size() < MOST_LEARNT && learnt.add(secret)) {
+                    settings.redaction().add(line.variable() + "_VALUE", secret);
+                }
+            }
+        }
+    }
+
     /** The client does not look addresses up, and so the guard would not see them. */
     private void checkLiteral(String host) throws OutOfScope {
         if (!AddressGuard.literal(host)) {
@@ -117,14 +137,15 @@ public final class OkHttpProbe implements HttpProbe, AutoCloseable {
     private Transport.Arrival arrival(HttpCall call, Request request) throws ProbeException, InterruptedException {
         HostLimiter limiter =
                 limiters.computeIfAbsent(request.url().host(), host -> new HostLimiter(host, settings.rates(), clock));
+        int port = request.url().port();
         boolean again = SAFE.contains(call.method());
         while (true) {
-            limiter.acquire();
+            limiter.acquire(port);
             try {
                 Transport.Arrival arrival = transport.send(
                         request, call.url().host() + ":" + call.url().port());
                 String rest = String.valueOf(arrival.response().header("Retry-After", ""));
-                limiter.answered(arrival.response().code(), rest, call.traffic(), arrival.elapsed());
+                limiter.answered(port, arrival.response().code(), rest, call.traffic(), arrival.elapsed());
                 return arrival;
             } catch (Transport.Failed e) {
                 if (again && e.stale()) {
@@ -132,7 +153,7 @@ public final class OkHttpProbe implements HttpProbe, AutoCloseable {
                     continue;
                 }
                 if (silent(e.failure())) {
-                    limiter.unanswered();
+                    limiter.unanswered(port);
                 }
                 throw e.failure();
             } finally {

@@ -1,5 +1,8 @@
 package dev.launchready.probe.http;
 
+import java.net.InetAddress;
+import java.util.Collection;
+
 /**
  * How much a host is asked at most.
  *
@@ -18,5 +21,11 @@ public record Rates(double perSecond, int inFlight, long total) {
         if (!(perSecond > 0) || inFlight < 1 || total < 1) {
             throw new IllegalArgumentException("rates must be over zero");
         }
+    }
+
+    /** {@link #LOCAL} where every address is of this very machine, else {@link #POLITE}. */
+    public static Rates suiting(Collection<InetAddress> addresses) {
+        boolean local = !addresses.isEmpty() && addresses.stream().allMatch(InetAddress::isLoopbackAddress);
+        return local ? LOCAL : POLITE;
     }
 }

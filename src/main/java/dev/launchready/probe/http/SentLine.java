@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One header line of a request, with what a reader may see of it.
@@ -23,6 +24,7 @@ record SentLine(String name, String value, String variable) {
             "x-auth-token",
             "x-csrf-token",
             "x-xsrf-token");
+    private static final int LONG = 8;
     private static final Pattern SCHEME = Pattern.compile("(?i)(basic|bearer|digest|token) +\\S.*");
 
     static SentLine plain(Header header) {
@@ -55,6 +57,16 @@ record SentLine(String name, String value, String variable) {
         }
         String scheme = SCHEME.matcher(value).matches() ? value.substring(0, value.indexOf(' ') + 1) : "";
         return new Header(name, scheme + Redaction.MARK);
+    }
+
+    /** What of the value must not be shown anywhere else either, short values left out, such as a cookie's {@code dark}. */
+    List<String> secrets() {
+        Stream<String> values = name.equalsIgnoreCase("cookie")
+                ? Stream.of(value.split(";", -1)).map(pair -> pair.substring(pair.indexOf('=') + 1))
+                : Stream.of(SCHEME.matcher(value).matches() ? value.substring(value.indexOf(' ') + 1) : value);
+        return values.map(String::strip)
+                .filter(each -> secret() && each.length() >= LONG)
+                .toList();
     }
 
     private static String cookies(String value) {

@@ -16,12 +16,15 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
 /** Looks for a path from a leaf to a trusted root (RFC 5280 section 6), dates, strength and names left to others. */
 final class TlsTrust {
     private static final String AUTHORITY_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.1";
+    private static final Set<CertPathValidatorException.Reason> APART =
+            Set.of(BasicReason.EXPIRED, BasicReason.NOT_YET_VALID, BasicReason.ALGORITHM_CONSTRAINED);
     /** No real chain is longer. */
     private static final int LONGEST = 10;
 
@@ -95,29 +98,39 @@ final class TlsTrust {
         }
     }
 
-    /** Constraints hold along the path, at some moment at least: what has run out or is weak is judged apart. */
+    private enum Verdict {
+        SOUND,
+        UNSOUND,
+        /** What has run out or is weak hides the rest, and is judged apart. */
+        UNSAID
+    }
+
+    /** Constraints hold along the path, at whatever moment can show it. */
     private static boolean sound(List<X509Certificate> path, X509Certificate root) {
         List<X509Certificate> below =
                 path.stream().filter(each -> !each.equals(root)).toList();
-        return below.isEmpty()
-                || below.stream().anyMatch(each -> valid(below, root, each.getNotBefore()))
-                || below.stream().anyMatch(each -> valid(below, root, each.getNotAfter()));
+        if (below.stream().skip(1).anyMatch(each -> each.getBasicConstraints() < 0)) {
+            return false;
+        }
+        Set<Verdict> verdicts = below.stream()
+                .flatMap(each -> Stream.of(each.getNotBefore(), each.getNotAfter()))
+                .map(moment -> verdict(below, root, moment))
+                .collect(Collectors.toSet());
+        return verdicts.contains(Verdict.SOUND) || !verdicts.contains(Verdict.UNSOUND);
     }
 
-    private static boolean valid(List<X509Certificate> path, X509Certificate root, Date moment) {
+    private static Verdict verdict(List<X509Certificate> path, X509Certificate root, Date moment) {
         try {
             PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(root, null)));
             parameters.setRevocationEnabled(false);
             parameters.setDate(moment);
             CertPathValidator.getInstance("PKIX")
                     .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
-            return true;
+            return Verdict.SOUND;
         } catch (CertPathValidatorException e) {
-            return e.getReason() == BasicReason.EXPIRED
-                    || e.getReason() == BasicReason.NOT_YET_VALID
-                    || e.getReason() == BasicReason.ALGORITHM_CONSTRAINED;
+            return APART.contains(e.getReason()) ? Verdict.UNSAID : Verdict.UNSOUND;
         } catch (CertificateException e) {
-            return false;
+            return Verdict.UNSOUND;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime has no PKIX validator", e);
         }

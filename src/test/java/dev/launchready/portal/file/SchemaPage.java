@@ -130,7 +130,7 @@ final class SchemaPage {
         boolean plain = !shape.has("properties") && !shape.has("oneOf");
         if (plain || name.matches("number|integer|status|headerLines")) {
             return switch (name) {
-                case "scalar", "as", "host" -> "text";
+                case "scalar", "as", "host", "domain" -> "text";
                 case "url" -> "URL";
                 case "integer", "status" -> "number";
                 case "requestLine" -> "request line";

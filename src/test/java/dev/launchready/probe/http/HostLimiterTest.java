@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class HostLimiterTest {
+    private static final int PORT = 443;
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
     private final AtomicLong nanos = new AtomicLong(77);
 
@@ -25,10 +26,12 @@ class HostLimiterTest {
     void theBudgetIsSpentOnce() throws Exception {
         HostLimiter limiter = limiter(new Rates(1000, 2, 3));
         for (int at = 0; at < 3; at++) {
-            limiter.acquire();
+            limiter.acquire(PORT);
             limiter.release();
         }
-        assertThatThrownBy(limiter::acquire).isInstanceOf(Refused.class).hasMessageContaining("budget of 3 requests");
+        assertThatThrownBy(() -> limiter.acquire(PORT))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("budget of 3 requests");
     }
 
     @Test
@@ -40,7 +43,7 @@ class HostLimiterTest {
         for (int at = 0; at < 8; at++) {
             new Thread(() -> {
                         try {
-                            limiter.acquire();
+                            limiter.acquire(PORT);
                             most.accumulateAndGet(now.incrementAndGet(), Math::max);
                             Thread.yield();
                             now.decrementAndGet();
@@ -60,11 +63,15 @@ class HostLimiterTest {
     void aHostThatStopsAnsweringIsLeftInPeace() throws Exception {
         HostLimiter limiter = limiter(Rates.LOCAL);
         fail(limiter, HostLimiter.FAILURES);
-        limiter.acquire();
+        limiter.acquire(PORT);
         limiter.release();
         nanos.addAndGet(HostLimiter.FAILING.toNanos());
-        limiter.unanswered();
-        assertThatThrownBy(limiter::acquire).isInstanceOf(Refused.class).hasMessageContaining("stopped answering");
+        limiter.unanswered(PORT);
+        assertThatThrownBy(() -> limiter.acquire(PORT))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("stopped answering");
+        limiter.acquire(80);
+        limiter.release();
     }
 
     @Test
@@ -72,29 +79,29 @@ class HostLimiterTest {
         HostLimiter limiter = limiter(Rates.LOCAL);
         fail(limiter, HostLimiter.FAILURES - 1);
         nanos.addAndGet(HostLimiter.FAILING.toNanos());
-        limiter.answered(500, "", TrafficClass.PASSIVE, Duration.ofMillis(1));
+        limiter.answered(PORT, 500, "", TrafficClass.PASSIVE, Duration.ofMillis(1));
         fail(limiter, HostLimiter.FAILURES - 1);
-        limiter.acquire();
+        limiter.acquire(PORT);
         limiter.release();
     }
 
     @Test
     void aBurstSlowsNobodyByWhatItCallsForth() {
         HostLimiter limiter = limiter(Rates.POLITE);
-        limiter.answered(429, "60", TrafficClass.BURSTS, Duration.ofMillis(1));
+        limiter.answered(PORT, 429, "60", TrafficClass.BURSTS, Duration.ofMillis(1));
         assertThat(limiter.rate()).isEqualTo(10);
-        limiter.answered(429, "60", TrafficClass.PASSIVE, Duration.ofMillis(1));
+        limiter.answered(PORT, 429, "60", TrafficClass.PASSIVE, Duration.ofMillis(1));
         assertThat(limiter.rate()).isEqualTo(5);
     }
 
     @Test
     void waitingForATurnCanBeInterrupted() throws Exception {
         HostLimiter limiter = limiter(Rates.POLITE);
-        limiter.answered(429, "Sat, 21 Nov 2026 10:00:20 GMT", TrafficClass.PASSIVE, Duration.ofMillis(1));
+        limiter.answered(PORT, 429, "Sat, 21 Nov 2026 10:00:20 GMT", TrafficClass.PASSIVE, Duration.ofMillis(1));
         CountDownLatch ended = new CountDownLatch(1);
         Thread waiting = new Thread(() -> {
             try {
-                limiter.acquire();
+                limiter.acquire(PORT);
             } catch (InterruptedException e) {
                 ended.countDown();
             } catch (Refused e) {
@@ -108,7 +115,7 @@ class HostLimiterTest {
 
     private static void fail(HostLimiter limiter, int times) throws Exception {
         for (int at = 0; at < times; at++) {
-            limiter.unanswered();
+            limiter.unanswered(PORT);
         }
     }
 

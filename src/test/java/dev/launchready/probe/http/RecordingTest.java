@@ -66,6 +66,19 @@ class RecordingTest {
     }
 
     @Test
+    void aSessionIsASecretFromItsFirstUseOn() throws Exception {
+        String echo = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nsigned in by alice-session-1, theme dark";
+        try (RawServer server = new RawServer(RawServer.saying(echo));
+                OkHttpProbe probe = probe(server, new Redaction())) {
+            HttpCall call = HttpCall.get(server.url("/"));
+            Header cookie = new Header("Cookie", "sid=alice-session-1; theme=dark");
+            assertThat(probe.send(call.as("alice", List.of(cookie))).evidence().excerpt())
+                    .isEqualTo("signed in by [secret], theme dark");
+            assertThat(probe.send(call).evidence().excerpt()).isEqualTo("signed in by [secret], theme dark");
+        }
+    }
+
+    @Test
     void failuresTellNoSecretsEither() throws Exception {
         try (RawServer server = new RawServer(RawServer.saying("HTTP/1.1 " + CANARY + "\r\n\r\n"));
                 OkHttpProbe probe = probe(server, new Redaction(List.of(CANARY)))) {

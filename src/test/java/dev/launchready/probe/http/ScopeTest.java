@@ -227,6 +227,34 @@ class ScopeTest {
     }
 
     @Test
+    void anAddressThatThePersonNamedIsInScopeWithItsBrackets() throws Exception {
+        try (OkHttpProbe probe = probe(settings().with(new Scope(Set.of("[::1]"), Set.of(), Set.of())))) {
+            assertThatThrownBy(() -> probe.send(HttpCall.get(Url.parse("http://[::1]:1/"))))
+                    .isInstanceOf(Unreachable.class);
+            assertThatThrownBy(() -> probe.send(HttpCall.get(Url.parse("http://[::2]:1/"))))
+                    .isInstanceOf(OutOfScope.class);
+        }
+    }
+
+    @Test
+    void aLocalPortalIsNotSlowedDown() throws Exception {
+        InetAddress here = InetAddress.getByName("127.0.0.1");
+        assertThat(Rates.suiting(List.of(here))).isEqualTo(Rates.LOCAL);
+        assertThat(Rates.suiting(List.of(here, InetAddress.getByName("10.0.0.1"))))
+                .isEqualTo(Rates.POLITE);
+        assertThat(Rates.suiting(List.of())).isEqualTo(Rates.POLITE);
+    }
+
+    @Test
+    void theHostOfARequestCanBeAnother() throws Exception {
+        try (RawServer server = new RawServer(RawServer.saying(OK));
+                OkHttpProbe probe = probe(settings())) {
+            probe.send(HttpCall.get(server.url("/").withHost("portal.example")).with("Host", "evil.example"));
+            assertThat(server.requests().get(0)).containsOnlyOnce("Host: ").contains("Host: evil.example");
+        }
+    }
+
+    @Test
     void fixedAddressesWinOverTheResolver() throws Exception {
         Reach fixed = new Reach(List.of(), Map.of("portal.example", "127.0.0.1"), host -> {
             throw new UnknownHostException(host);

@@ -96,6 +96,10 @@ class JsseTlsProbeTest {
         Issued middle = ROOT.issue("evil.example");
         Issued forged = TestAuthority.forged(middle, HOST);
         assertThat(shake(forged).trust()).hasValue(TrustFault.OTHER);
+        Instant now = Instant.now();
+        Issued old = ROOT.issue(TestAuthority.leaf("evil.example")
+                .valid(now.minus(Duration.ofDays(90)), now.minus(Duration.ofDays(60))));
+        assertThat(shake(TestAuthority.forged(old, HOST)).trust()).hasValue(TrustFault.OTHER);
     }
 
     @ParameterizedTest

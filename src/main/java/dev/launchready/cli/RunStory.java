@@ -49,6 +49,6 @@ record RunStory(Target target, Catalog catalog, Plan plan) {
     }
 
     static Tool tool(Catalog catalog) {
-        return new Tool("launch-ready", LaunchReady.Version.number(), catalog.digest());
+        return new Tool("launch-ready", Version.number(), catalog.digest());
     }
 }

@@ -81,7 +81,7 @@ final class Scan {
         long begin = System.nanoTime();
         Deadline deadline = Deadline.in(options.maxTime());
         Progress progress = new Progress(surroundings, plan);
-        try (Outside outside = new Outside(target.portal(), surroundings.clock(), LaunchReady.Version.number());
+        try (Outside outside = new Outside(target.portal(), surroundings.clock(), Version.number());
                 Journal journal = journal(catalog, plan, started);
                 Interruption interruption = Interruption.stopping(deadline)) {
             Engine engine = new Engine(outside.ports(), deadline, journal, progress, engineOptions());

@@ -2,6 +2,7 @@ package dev.launchready.check.headers;
 
 import static dev.launchready.check.headers.HeaderDialects.GOOD_POLICY;
 import static dev.launchready.check.headers.HeaderDialects.PASS;
+import static dev.launchready.check.headers.HeaderDialects.caching;
 import static dev.launchready.check.headers.HeaderDialects.careful;
 import static dev.launchready.check.headers.HeaderDialects.carefulAt;
 import static dev.launchready.check.headers.HeaderDialects.carefulBut;
@@ -232,16 +233,18 @@ final class HeaderCorpus {
                         PASS),
                 dialect(
                         "a load balancer's cookie on cached pages",
-                        carefulBut(reply -> reply.with("Cache-Control", "public, max-age=60")
-                                .with("Set-Cookie", "AWSALB=abcdefghijklmnopqrstuvwxyz012345; Path=/")),
+                        ask -> (ask.path().startsWith("/api/")
+                                        ? careful(site(ask))
+                                        : caching("public, max-age=60").apply(ask))
+                                .with("Set-Cookie", "AWSALB=abcdefghijklmnopqrstuvwxyz012345; Path=/"),
                         PASS,
-                        "guarded-cacheable",
+                        PASS,
                         PASS),
                 dialect(
                         "every answer public for an hour",
-                        carefulBut(reply -> reply.with("Cache-Control", "public, max-age=3600")),
+                        caching("public, max-age=3600"),
                         PASS,
-                        "guarded-cacheable",
+                        "guarded-cacheable private-cacheable",
                         PASS),
                 dialect(
                         "private route from the edge",

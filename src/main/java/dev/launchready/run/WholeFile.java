@@ -16,12 +16,8 @@ public final class WholeFile {
             throw new IOException(file + ": this is no file that could be written");
         }
         Files.createDirectories(folder);
-<<<<<<< HEAD
         Path draft = folder.resolve(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-=======
-        Path draft = folder.resolve(file.getFileName() + ".part");
->>>>>>> main
         try {
             Files.write(draft, content);
             move(draft, file);

@@ -11,6 +11,7 @@ import static dev.launchready.check.headers.HeaderDialects.site;
 import static dev.launchready.check.headers.HeaderDialects.under;
 import static dev.launchready.check.headers.HeaderDialects.without;
 
+import dev.launchready.check.DialectRun;
 import dev.launchready.check.DialectServer.Ask;
 import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.headers.HeaderDialects.Dialect;
@@ -258,6 +259,12 @@ final class HeaderCorpus {
                         "guarded-from-cache",
                         PASS),
                 dialect(
+                        "an edge gives away what Alice has read",
+                        HeaderCorpus::forgetfulEdge,
+                        PASS,
+                        "leaked-from-cache",
+                        PASS),
+                dialect(
                         "form token on a public page",
                         ask -> ask.path().equals("/login")
                                 ? careful(
@@ -393,7 +400,20 @@ final class HeaderCorpus {
         };
     }
 
+    /** An edge that keeps what Alice has read under its bare address; another query goes past it. */
+    private static Reply forgetfulEdge(Ask ask) {
+        boolean kept =
+                ask.path().equals("/api/invoices/inv_1001") && !ask.target().contains("lr=");
+        Reply own = Reply.json(200, "{\"email\":\"" + DialectRun.ALICE + "\"}")
+                .with("X-Content-Type-Options", "nosniff")
+                .with("Cache-Control", "no-store");
+        return kept && !ask.signedIn() ? own.with("X-Cache", "HIT") : kept ? own : careful(site(ask));
+    }
+
     private static Reply leaflet(Ask ask) {
+        if (ask.path().startsWith("/api/")) {
+            return careful(site(ask));
+        }
         return ask.path().equals("/")
                 ? Reply.html("<!doctype html><title>Welcome</title><h1>Welcome</h1><p>It works.</p>")
                 : Reply.of(404, "text/html", "<h1>Not found</h1>");

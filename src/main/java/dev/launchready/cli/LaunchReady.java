@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             DoctorCommand.class,
             ListCommand.class,
+            ExplainCommand.class,
             ReportCommand.class,
             RejudgeCommand.class
         },

@@ -1,5 +1,7 @@
 package dev.launchready.check;
 
+import dev.launchready.check.auth.AnonymousAccessCheck;
+import dev.launchready.check.authz.ObjectReadCheck;
 import dev.launchready.check.cors.UntrustedOriginCheck;
 import dev.launchready.check.dns.HostsCheck;
 import dev.launchready.check.headers.SecurityCheck;
@@ -31,6 +33,10 @@ public final class CheckRegistry {
         all.add(new SecurityCheck());
         // cors
         all.add(new UntrustedOriginCheck());
+        // auth
+        all.add(new AnonymousAccessCheck());
+        // authz
+        all.add(new ObjectReadCheck());
         // dns
         all.add(new HostsCheck());
         return List.copyOf(all);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class LiveSessions implements Sessions {
     private final Prover prover;
     private final Session nobody;
     private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Estate estate;
 
     /** @param http what requests of sign-ins and proofs are sent with, and charged to */
     public LiveSessions(Portal portal, HttpProbe http, Clock clock) {
@@ -33,6 +35,7 @@ public final class LiveSessions implements Sessions {
         this.reading = new Reading(portal, http);
         this.nobody = Session.nobody(clock);
         this.prover = new Prover(portal, reading, nobody);
+        this.estate = new Estate(portal, reading, this);
         portal.identities().keySet().forEach(name -> places.put(name, new Place()));
     }
 
@@ -138,6 +141,27 @@ public final class LiveSessions implements Sessions {
         } finally {
             place.lock.unlock();
         }
+    }
+
+    @Override
+    public Holdings holdings(String identity) throws ProbeException, InterruptedException {
+        return estate.holdings(identity(identity));
+    }
+
+    @Override
+    public Set<String> words(String identity) throws ProbeException, InterruptedException {
+        Identity who = identity(identity);
+        return OwnWords.of(who, new SignIn.Attempt(of(identity), Optional.empty()));
+    }
+
+    @Override
+    public Set<String> publicTexts() throws ProbeException, InterruptedException {
+        return estate.publicTexts();
+    }
+
+    @Override
+    public List<Marker> markers(String identity) throws ProbeException, InterruptedException {
+        return estate.markers(identity(identity));
     }
 
     private Proved proved(String identity) throws ProbeException, InterruptedException {

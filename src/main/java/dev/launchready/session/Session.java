@@ -136,6 +136,11 @@ public final class Session {
         return new Session(identity, changed, new CookieJar(cookies), taken, clock);
     }
 
+    /** The same somebody with these cookies and nothing else. */
+    public Session holding(List<Cookie> cookies) {
+        return new Session(identity, Map.of(), new CookieJar(cookies), taken, clock);
+    }
+
     /** The same somebody after that answer's cookies, as a browser keeps them. */
     public Session after(HttpAnswer answer) {
         return new Session(identity, lines, jar.after(answer, now()), taken, clock);

@@ -12,6 +12,9 @@ final class CompiledRules {
     static final String SCHEME_END = "://";
     static final String ARMOUR_BEGIN = "-----BEGIN ";
 
+    /** How the words of a name are joined: {@code api_key}, {@code api-key}, {@code api.key}, {@code apiKey}. */
+    private static final List<String> JOINTS = List.of("_", "-", ".", "");
+
     /** A rule called by a keyword, as the rule writes it. */
     record Call(CompiledRule rule, byte[] keyword) {}
 
@@ -35,6 +38,7 @@ final class CompiledRules {
                         .add(new Call(compiled, word.getBytes(StandardCharsets.UTF_8)));
             }
         }
+        Escapes.TRIGGERS.forEach(trigger -> byWord.computeIfAbsent(trigger, key -> new ArrayList<>()));
         byWord.values().forEach(list -> calls.add(list.toArray(Call[]::new)));
         automaton = KeywordAutomaton.ignoringCase(List.copyOf(byWord.keySet()));
         allowances = set.allowances();
@@ -47,13 +51,20 @@ final class CompiledRules {
         if (rule.form() instanceof Form.Armour) {
             return List.of(ARMOUR_BEGIN);
         }
-        return rule.keywords();
+        if (rule.form() instanceof Form.Token || rule.form() instanceof Form.Foreign) {
+            return rule.keywords();
+        }
+        return rule.keywords().stream()
+                .flatMap(name -> JOINTS.stream().map(joint -> name.replace("_", joint)))
+                .distinct()
+                .toList();
     }
 
     KeywordAutomaton automaton() {
         return automaton;
     }
 
+    /** The rules that a word calls for; none where it only tells that an encoded layer may begin. */
     Call[] calls(int word) {
         return calls.get(word);
     }

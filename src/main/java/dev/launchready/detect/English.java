@@ -15,6 +15,9 @@ final class English {
     private static final int LETTERS = 26;
     private static final int WORD_LETTERS = 5;
     private static final double SMOOTHING = 0.5;
+    /** At least one in so many places must be a pair of letters. */
+    private static final int MIN_SHARE = 3;
+
     private static final English OURS = new English(words());
 
     private final double[][] gain;
@@ -71,7 +74,7 @@ final class English {
 
     /**
      * How much the text's pairs of letters are those of words: the mean gain in bits; about -1 for random letters, over 0.3 for names.
-     * Texts without pairs of letters score -1.
+     * Texts in which few letters stand together, such as hex digits, score -1.
      */
     double likeness(String text) {
         byte[] bytes = lower(text);
@@ -85,7 +88,7 @@ final class English {
                 pairs++;
             }
         }
-        return pairs == 0 ? -1 : sum / pairs;
+        return pairs * MIN_SHARE <= bytes.length ? -1 : sum / pairs;
     }
 
     /** Lower case of the letters of ASCII alone; nothing else becomes one. */

@@ -101,6 +101,7 @@ final class GenericJudge {
         boolean opens = before < 0 || " \t\r\n?&;,{".indexOf(text.at(before)) >= 0;
         int behind = candidate.to();
         boolean closes = behind >= text.limit() || text.at(behind) <= ' ' || text.at(behind) == '&';
-        return opens && closes;
+        boolean element = before >= 0 && text.at(before) == '<' && behind < text.limit() && text.at(behind) == '<';
+        return element || (opens && closes);
     }
 }

@@ -38,16 +38,26 @@ final class Judge {
         if (verdict.weight() == Weight.REFUTED) {
             return Optional.empty();
         }
-        if (verdict.weight() == Weight.PROVEN) {
-            return Optional.of(new Judged(Proof.CONFIRMED, verdict.facts()));
-        }
         boolean spread = Entropy.shannon(value) >= candidate.rule().rule().entropy();
-        boolean made = Placeholders.is(value) || CodeContext.explainsAway(candidate, text);
-        if (!spread || made || English.ours().likeness(value) > LIKE_WORDS) {
+        if (verdict.weight() == Weight.PROVEN) {
+            return spread ? Optional.of(new Judged(Proof.CONFIRMED, verdict.facts())) : Optional.empty();
+        }
+        boolean made = Placeholders.is(body(candidate)) || CodeContext.explainsAway(candidate, text);
+        if (!spread || made || English.ours().likeness(body(candidate)) > LIKE_WORDS) {
             return Optional.empty();
         }
         Proof proof = verdict.weight() == Weight.DOUBTED ? Proof.HEURISTIC : Proof.STRONG;
         return Optional.of(new Judged(proof, verdict.facts()));
+    }
+
+    /** The value without what is the same in all values of the rule. */
+    private static String body(Candidate candidate) {
+        String value = candidate.value();
+        return candidate.rule().rule().keywords().stream()
+                .filter(value::startsWith)
+                .findFirst()
+                .map(keyword -> value.substring(keyword.length()))
+                .orElse(value);
     }
 
     private static Optional<Judged> credentials(Candidate candidate, Text text) {

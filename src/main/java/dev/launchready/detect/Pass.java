@@ -12,6 +12,7 @@ final class Pass implements KeywordAutomaton.Listener {
     private final Assignment assignment = new Assignment();
     private final Armour armour = new Armour();
     private final List<Candidate> candidates = new ArrayList<>();
+    private final List<Integer> triggers = new ArrayList<>();
     private Text text = Text.whole(new byte[0], 0);
     private int state = KeywordAutomaton.START;
     private boolean plain = true;
@@ -33,6 +34,7 @@ final class Pass implements KeywordAutomaton.Listener {
     /** Reads {@code [from, to)}; what lies behind {@code to} may be looked at but not begun with. */
     void read(Text newText, int from, int to) {
         text = newText;
+        triggers.clear();
         assignedAt = -1;
         state = rules.automaton().run(text.bytes(), from, to, state, this);
         for (CompiledRule rule : rules.everywhere()) {
@@ -45,10 +47,19 @@ final class Pass implements KeywordAutomaton.Listener {
         return candidates;
     }
 
+    /** Where in the part that was read last an encoded layer may begin. */
+    List<Integer> triggers() {
+        return triggers;
+    }
+
     @Override
     public void found(int word, int end) {
         int start = end - rules.automaton().length(word);
-        for (CompiledRules.Call call : rules.calls(word)) {
+        CompiledRules.Call[] calls = rules.calls(word);
+        if (calls.length == 0) {
+            triggers.add(start);
+        }
+        for (CompiledRules.Call call : calls) {
             attempt(call, start, end);
         }
     }

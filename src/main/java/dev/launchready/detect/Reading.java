@@ -1,58 +1,61 @@
 package dev.launchready.detect;
 
-import dev.launchready.model.Severity;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** One source being read: judges candidates, settles those that overlap, and tells the hits with their places. One thread. */
+/** One source, or a layer in it, being read: judges candidates, settles those that overlap, tells the rest. One thread. */
 final class Reading {
-    private static final int SHOWN = 4;
-    private static final int SHOWN_PART = 5;
     private static final int MAX_LABEL = 40;
+    private static final int MAX_LABEL_DIGITS = 2;
     private static final Comparator<Settled> BETTER = Comparator.comparing(
                     (Settled each) -> each.judged().proof())
             .thenComparing(each -> each.rule().form() instanceof Form.Generic)
             .thenComparing(each -> each.from() - each.to())
+            .thenComparing(each -> each.rule().form() instanceof Form.Token)
             .thenComparing(each -> each.rule().number());
 
     /** A judged candidate, with its indexes counted from the start of the source. */
     private record Settled(
             CompiledRule rule, long from, long to, Judge.Judged judged, String value, Optional<String> label) {}
 
-    private final Judge judge;
-    private final FingerprintKey key;
-    private final Redactor redactor;
-    private final Source source;
-    private final List<String> layers;
-    private final int width;
-    private final Consumer<SecretHit> hits;
-    private final Places places;
-    private final List<Settled> held = new ArrayList<>();
+    /** A value that was told of a layer in {@code [from, to)}. */
+    private record Layered(long from, long to, String value) {}
 
-    /** @param width bytes of the source for each byte that is read: 2 in UTF-16 */
-    Reading(
-            Judge judge,
-            FingerprintKey key,
-            Redactor redactor,
-            Source source,
-            List<String> layers,
-            int width,
-            Places places,
-            Consumer<SecretHit> hits) {
+    private final Judge judge;
+    private final Telling telling;
+    private final Places places;
+    private final Predicate<String> known;
+    private final Consumer<String> told;
+    private final List<Settled> held = new ArrayList<>();
+    private final List<Layered> layered = new ArrayList<>();
+
+    Reading(Judge judge, Telling telling, Places places) {
+        this(judge, telling, places, value -> false, value -> {});
+    }
+
+    /**
+     * @param known whether a value was met around the layer that is read
+     * @param told learns what is told, so that it is not told again of a layer that overlaps
+     */
+    private Reading(Judge judge, Telling telling, Places places, Predicate<String> known, Consumer<String> told) {
         this.judge = judge;
-        this.key = key;
-        this.redactor = redactor;
-        this.source = source;
-        this.layers = layers;
-        this.width = width;
+        this.telling = telling;
         this.places = places;
-        this.hits = hits;
+        this.known = known;
+        this.told = told;
+    }
+
+    /** A reading of a layer in {@code [from, to)} of what is read here. What stands there in clear as well is told as that alone. */
+    Reading within(String layer, long from, long to, Text text, long base) {
+        Places run = new Places.Within(places, layer, from, text, base);
+        return new Reading(judge, telling, run, value -> knows(value, from, to) || known.test(value), value -> {
+            layered.add(new Layered(from, to, value));
+            told.accept(value);
+        });
     }
 
     /** Takes over candidates whose indexes are of a buffer that begins at {@code base}. */
@@ -73,7 +76,7 @@ final class Reading {
     private static Optional<String> label(Candidate candidate, Text text) {
         return Optional.of(text.string(candidate.nameFrom(), candidate.nameTo()))
                 .filter(name -> name.length() <= MAX_LABEL && name.chars().anyMatch(Character::isLetter))
-                .filter(name -> name.chars().filter(Character::isDigit).count() <= 2);
+                .filter(name -> name.chars().filter(Character::isDigit).count() <= MAX_LABEL_DIGITS);
     }
 
     /** Tells what ends before {@code settled}, as nothing to come can overlap it. The text still holds those places. */
@@ -92,36 +95,30 @@ final class Reading {
             if (end > settled) {
                 break;
             }
-            tell(best, text, base);
+            if (!known.test(best.value())) {
+                Spot spot = places.spot(best.from(), text, base);
+                telling.tell(best.rule().rule(), best.judged(), best.value(), best.label(), spot);
+                told.accept(best.value());
+            }
             at = next;
         }
         held.subList(0, at).clear();
+        layered.clear();
+    }
+
+    private boolean knows(String value, long from, long to) {
+        return held.stream()
+                        .anyMatch(each -> each.from() >= from
+                                && each.to() <= to
+                                && each.value().equals(value))
+                || layered.stream()
+                        .anyMatch(each -> each.from() < to
+                                && each.to() > from
+                                && each.value().equals(value));
     }
 
     /** Where the oldest candidate that is not told yet begins; {@code otherwise} where all are told. */
     long oldest(long otherwise) {
         return held.stream().mapToLong(Settled::from).min().orElse(otherwise);
-    }
-
-    private void tell(Settled found, Text text, long base) {
-        Rule rule = found.rule().rule();
-        byte[] value = found.value().getBytes(StandardCharsets.ISO_8859_1);
-        int shown = Math.min(SHOWN, value.length / SHOWN_PART);
-        SecretRef ref = new SecretRef(found.value().substring(0, shown), value.length, key.fingerprint(value));
-        Spot spot = places.spot(source, found.from(), width, layers, text, base);
-        Severity severity = rule.severity();
-        SecretHit hit = new SecretHit(
-                rule.id(),
-                rule.kind(),
-                rule.keyClass(),
-                severity,
-                found.judged().proof(),
-                ref,
-                spot,
-                found.label(),
-                found.judged().facts());
-        hits.accept(hit);
-        redactor.learn(hit, ByteBuffer.wrap(value).asReadOnlyBuffer());
-        Arrays.fill(value, (byte) 0);
     }
 }

@@ -11,6 +11,8 @@ public final class ScanWorker {
     static final int AHEAD = 16 * 1024;
     /** What a rule may look at before its keyword. */
     static final int BEHIND = 4 * 1024;
+    /** Layers wait for so much more to be read, so that what stands in clear in an encoded run is known before. */
+    static final int LAYERS_WAIT = Escapes.MAX_RUN + BEHIND;
 
     private static final int BUFFER = 1024 * 1024;
     private static final int SNIFFED = 8 * 1024;
@@ -19,31 +21,30 @@ public final class ScanWorker {
     private final Redactor redactor;
     private final Judge judge = new Judge();
     private final Pass pass;
+    private final LayerScan layers;
     private byte[] buffer = new byte[0];
 
     ScanWorker(CompiledRules rules, FingerprintKey key, Redactor redactor) {
         this.key = key;
         this.redactor = redactor;
         this.pass = new Pass(rules);
+        this.layers = new LayerScan(rules, 0);
     }
 
-    /** Scans {@code bytes[from, to)}, which are a whole source. Hits come in the order of their places. */
+    /** Scans {@code bytes[from, to)}, which are a whole source. Hits come in the order of their places, those of layers first. */
     public Looked scan(byte[] bytes, int from, int to, Source source, Consumer<SecretHit> hits) {
         Encoding encoding = Encoding.sniff(bytes, from, Math.min(to, from + SNIFFED));
         byte[] read = bytes;
-        int start = from + encoding.mark();
         int limit = to;
-        if (encoding.width() > 1 || start > 0) {
-            read = encoding.narrow(bytes, start, to);
-            start = 0;
+        if (encoding.width() > 1 || encoding.mark() > 0 || from > 0) {
+            read = encoding.narrow(bytes, from + encoding.mark(), to);
             limit = read.length;
         }
-        Reading reading = reading(source, List.of(), encoding, new Places.Lines(encoding.mark()), hits);
-        pass.begin(encoding.text());
+        Reading reading = reading(new Places.Lines(source, encoding), hits);
+        begin(encoding);
         Text text = Text.whole(read, limit);
-        pass.read(text, 0, limit);
-        reading.take(pass.candidates(), text, 0);
-        reading.tell(text, 0, limit);
+        read(text, 0, 0, encoding, reading);
+        reading.tell(text, 0, Long.MAX_VALUE);
         return new Looked(to - from, 0, List.of());
     }
 
@@ -54,32 +55,50 @@ public final class ScanWorker {
         }
         int head = in.readNBytes(buffer, 0, SNIFFED);
         Encoding encoding = Encoding.sniff(buffer, 0, head);
-        Places.Lines lines = new Places.Lines(encoding.mark());
-        Reading reading = reading(source, List.of(), encoding, lines, hits);
-        pass.begin(encoding.text());
+        Places.Lines lines = new Places.Lines(source, encoding);
+        Reading reading = reading(lines, hits);
+        begin(encoding);
         Filling filling = new Filling(in, encoding, buffer, head);
         long base = 0;
         int at = 0;
         while (true) {
             Text text = filling.fill();
-            int stop = text.last() ? text.limit() : text.limit() - AHEAD;
-            pass.read(text, at, stop);
-            reading.take(pass.candidates(), text, base);
-            reading.tell(text, base, text.last() ? Long.MAX_VALUE : base + stop - BEHIND);
+            read(text, at, base, encoding, reading);
+            int stop = stop(text);
+            int settled = stop - LAYERS_WAIT - LAYERS_WAIT;
+            reading.tell(text, base, text.last() ? Long.MAX_VALUE : base + settled);
             if (text.last()) {
                 return new Looked(filling.taken(), 0, List.of());
             }
-            int keep = (int) (reading.oldest(base + stop - BEHIND) - base);
-            keep = Math.max(0, Math.min(keep, stop - BEHIND));
-            lines.count(text, base, base + keep);
+            int keep = (int) (Math.min(reading.oldest(Long.MAX_VALUE), base + settled) - base);
+            lines.forget(text, base, base + keep);
             filling.drop(keep);
+            layers.drop(keep);
             base += keep;
             at = stop - keep;
         }
     }
 
-    private Reading reading(
-            Source source, List<String> layers, Encoding encoding, Places places, Consumer<SecretHit> hits) {
-        return new Reading(judge, key, redactor, source, layers, encoding.width(), places, hits);
+    private Reading reading(Places places, Consumer<SecretHit> hits) {
+        return new Reading(judge, new Telling(key, redactor, hits), places);
+    }
+
+    private void begin(Encoding encoding) {
+        pass.begin(encoding.text());
+        layers.begin();
+    }
+
+    private static int stop(Text text) {
+        return text.last() ? text.limit() : text.limit() - AHEAD;
+    }
+
+    private void read(Text text, int from, long base, Encoding encoding, Reading reading) {
+        int to = stop(text);
+        pass.read(text, from, to);
+        reading.take(pass.candidates(), text, base);
+        if (encoding.text()) {
+            layers.await(pass.triggers());
+            layers.look(text, text.last() ? to : to - LAYERS_WAIT, base, reading);
+        }
     }
 }

@@ -45,13 +45,10 @@ public record Original(HttpAnswer before, HttpAnswer after) {
     /** Path to value of the scalars that both answers have alike. */
     Map<List<String>, String> values() {
         Map<List<String>, String> stable = new LinkedHashMap<>();
-        Optional<Json> later = JsonBody.parse(after.text());
-        json().flatMap(first -> later.map(second -> {
-                    stable.putAll(Likeness.values(first));
-                    stable.entrySet().retainAll(Likeness.values(second).entrySet());
-                    return stable;
-                }))
-                .isPresent();
+        json().ifPresent(first -> stable.putAll(Likeness.values(first)));
+        Map<List<String>, String> later =
+                JsonBody.parse(after.text()).map(Likeness::values).orElse(Map.of());
+        stable.entrySet().retainAll(later.entrySet());
         return stable;
     }
 }

@@ -39,7 +39,9 @@ public final class FlowCalls {
             call = call.with(header.getKey(), Filling.fill(header.getValue(), values));
         }
         Optional<Json> body = request.body();
-        return body.isPresent() ? call.carrying(Bodies.encode(Filling.fill(body.get(), values), encoding(request))) : call;
+        return body.isPresent()
+                ? call.carrying(Bodies.encode(Filling.fill(body.get(), values), encoding(request)))
+                : call;
     }
 
     /** As {@link #call}, with the hidden fields and the CSRF token that the signed-in pages have for it. */
@@ -78,8 +80,8 @@ public final class FlowCalls {
                     .map(body -> Bodies.fields(Filling.fill(body, values)))
                     .orElse(Map.of())
                     .forEach((name, value) -> fields.put(name, new Json.Str(value)));
-            return Optional.of(plain.carrying(
-                            Bodies.encode(new Json.Obj(fields), request.encoding().orElse(Bodies.FORM)))
+            return Optional.of(plain.carrying(Bodies.encode(
+                            new Json.Obj(fields), request.encoding().orElse(Bodies.FORM)))
                     .with("Origin", page.call().url().origin())
                     .with("Referer", page.call().url().origin() + "/"));
         }
@@ -108,8 +110,10 @@ public final class FlowCalls {
     /** The name with which a recipe signs in; an e-mail address before others. */
     public static Optional<String> user(Login login) {
         Set<String> words = OwnWords.of(login);
-        return words.stream().filter(word -> word.contains("@")).findFirst().or(() -> words.stream()
-                .findFirst());
+        return words.stream()
+                .filter(word -> word.contains("@"))
+                .findFirst()
+                .or(() -> words.stream().findFirst());
     }
 
     private static Optional<String> password(Login login) {
@@ -133,19 +137,20 @@ public final class FlowCalls {
 
     private static Optional<String> secret(Json body) {
         return Bodies.fields(body).entrySet().stream()
-                .filter(field -> PASSWORDS.stream()
-                        .anyMatch(field.getKey().toLowerCase(java.util.Locale.ROOT)::contains))
+                .filter(field ->
+                        PASSWORDS.stream().anyMatch(field.getKey().toLowerCase(java.util.Locale.ROOT)::contains))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }
 
     /** The encoding of a flow: its own, or that of the first recipe that has a body. */
     private String encoding(Request request) {
-        return request.encoding().orElseGet(() -> portal.identities().values().stream()
-                .map(identity -> identity.login() instanceof Login.FormLogin form
-                        ? form.request().encoding().orElse(Bodies.FORM)
-                        : Bodies.JSON)
-                .findFirst()
-                .orElse(Bodies.JSON));
+        return request.encoding()
+                .orElseGet(() -> portal.identities().values().stream()
+                        .map(identity -> identity.login() instanceof Login.FormLogin form
+                                ? form.request().encoding().orElse(Bodies.FORM)
+                                : Bodies.JSON)
+                        .findFirst()
+                        .orElse(Bodies.JSON));
     }
 }

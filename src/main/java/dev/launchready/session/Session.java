@@ -141,9 +141,7 @@ public final class Session {
         Map<String, List<Credential>> changed = new LinkedHashMap<>();
         lines.forEach((origin, all) -> changed.put(
                 origin,
-                all.stream()
-                        .map(line -> line.worth(worth(line, replaced)))
-                        .toList()));
+                all.stream().map(line -> line.worth(worth(line, replaced))).toList()));
         List<Cookie> cookies = jar.cookies().stream()
                 .map(cookie -> cookie.worth(worth(Credential.of(cookie), replaced)))
                 .toList();

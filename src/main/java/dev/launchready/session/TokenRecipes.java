@@ -32,10 +32,10 @@ final class TokenRecipes {
     static Optional<Granted> refresh(Conversation talk, Login login, String token)
             throws ProbeException, InterruptedException {
         if (login instanceof OAuth2Login oauth2) {
-            boolean secret = oauth2.clientId().isPresent() && oauth2.clientSecret().isPresent();
+            boolean secret =
+                    oauth2.clientId().isPresent() && oauth2.clientSecret().isPresent();
             HttpAnswer answer = talk.send(tokenCall(talk, refreshing(oauth2, token), secret));
-            return Optional.of(
-                    granted(talk, answer, "$.access_token", Map.of(Granted.OWN_ORIGIN, List.of(BEARER))));
+            return Optional.of(granted(talk, answer, "$.access_token", Map.of(Granted.OWN_ORIGIN, List.of(BEARER))));
         }
         if (login instanceof SupabaseLogin supabase) {
             Url url = under(supabase.url(), "/auth/v1/token?grant_type=refresh_token");

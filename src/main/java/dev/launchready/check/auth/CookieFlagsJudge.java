@@ -73,7 +73,9 @@ final class CookieFlagsJudge {
     private static boolean prefixBroken(String name, Flags flags) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean host = lower.startsWith("__host-")
-                && (!flags.secure() || flags.domain().isPresent() || !flags.path().equals("/"));
+                && (!flags.secure()
+                        || flags.domain().isPresent()
+                        || !flags.path().equals("/"));
         return host || (lower.startsWith("__secure-") && !flags.secure());
     }
 

@@ -75,7 +75,9 @@ final class SessionEndsJudge {
     private void raise(Reason reason, Ended ended, Map<String, String> facts, Proof proof) {
         Where host = Where.host(seen.host());
         Raised raised = Raised.of(
-                        reason, seen.line().map(line -> host.in(seen.file(), line)).orElse(host), proof)
+                        reason,
+                        seen.line().map(line -> host.in(seen.file(), line)).orElse(host),
+                        proof)
                 .fact("life", ended.tokenLife().map(Lifetimes::words).orElse("for ever"))
                 .locatedBy(ended.request())
                 .showing(ended.exchanges());

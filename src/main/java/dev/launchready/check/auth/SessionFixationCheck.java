@@ -94,8 +94,7 @@ public final class SessionFixationCheck implements Check<SessionFixationCheck.Se
             return Tally.notApplicable(NO_COOKIE);
         }
         Tried tried = seen.tried().get();
-        Map<String, String> facts =
-                Map.of("identity", tried.identity(), "cookies", String.join(", ", tried.cookies()));
+        Map<String, String> facts = Map.of("identity", tried.identity(), "cookies", String.join(", ", tried.cookies()));
         Tally tally = new Tally();
         facts.forEach(tally::fact);
         if (tried.readyMade()) {

@@ -32,6 +32,9 @@ import java.util.concurrent.ThreadLocalRandom;
 final class SignInTwice {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
+    /** Shorter values can be guessed: 64 bits are OWASP's least for a session id, 16 characters as hexadecimal digits. */
+    private static final int LEAST_SECRET = 16;
+
     private final CheckContext context;
     private final List<HttpExchange> exchanges = new ArrayList<>();
     private Proof proof = Proof.STRONG;
@@ -68,13 +71,14 @@ final class SignInTwice {
             return new Tried(identity.name(), names, true, Worth.UNTRIED, Worth.UNTRIED, proof, List.of());
         }
         List<Cookie> given = given(identity);
-        Worth kept = given.isEmpty() ? Worth.UNTRIED : worth(identity, given);
+        Worth kept = given.isEmpty() ? Worth.UNTRIED : worth(identity, given, names);
         List<Cookie> made = cookies.stream()
                 .flatMap(part -> part.cookie().stream())
+                .filter(cookie -> cookie.value().length() >= LEAST_SECRET)
                 .map(cookie -> cookie.worth(madeUp(cookie.value())))
                 .toList();
         boolean tries = consented && kept != Worth.SIGNED_IN && !made.isEmpty();
-        Worth chosen = tries ? worth(identity, made) : Worth.UNTRIED;
+        Worth chosen = tries ? worth(identity, made, names) : Worth.UNTRIED;
         context.sessions().renew(identity.name());
         return new Tried(identity.name(), names, false, kept, chosen, proof, exchanges);
     }
@@ -84,7 +88,8 @@ final class SignInTwice {
         Set<Url> pages = new LinkedHashSet<>();
         pages.add(context.portal().url());
         if (identity.login() instanceof Login.FormLogin form) {
-            Request page = form.page().orElseGet(() -> Request.parse("GET " + form.request().target()));
+            Request page = form.page()
+                    .orElseGet(() -> Request.parse("GET " + form.request().target()));
             pages.add(context.portal().resolve(page.target()));
         }
         Session visitor = context.sessions().nobody();
@@ -96,7 +101,8 @@ final class SignInTwice {
     }
 
     /** What those cookies are worth once a browser that held them has signed in. */
-    private Worth worth(Identity identity, List<Cookie> held) throws ProbeException, InterruptedException {
+    private Worth worth(Identity identity, List<Cookie> held, List<String> names)
+            throws ProbeException, InterruptedException {
         Session after;
         try {
             after = context.sessions().fresh(identity.name(), held);
@@ -104,13 +110,24 @@ final class SignInTwice {
             // whoever is not let in with a foreign session's cookie cannot have it fixed
             return Worth.NOTHING;
         }
-        Sighting sighting = context.sessions().look(after.holding(held));
+        Sighting sighting = context.sessions().look(after.holding(known(after, held, names)));
         if (sighting.shown()) {
             proof = sighting.proof();
             exchanges.add(sighting.answer().evidence());
             return Worth.SIGNED_IN;
         }
         return sighting.heldBack() ? Worth.HELD_BACK : Worth.NOTHING;
+    }
+
+    /** The cookies from before, and those of the session that anybody could guess, such as a user's name. */
+    private static List<Cookie> known(Session after, List<Cookie> held, List<String> names) {
+        List<Cookie> known = new ArrayList<>(held);
+        after.cookies().stream()
+                .filter(cookie ->
+                        names.contains(cookie.name()) && cookie.value().length() < LEAST_SECRET)
+                .filter(cookie -> held.stream().noneMatch(each -> each.name().equals(cookie.name())))
+                .forEach(known::add);
+        return known;
     }
 
     /** A value of the same length and look that the portal never gave. */

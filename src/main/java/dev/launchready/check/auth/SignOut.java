@@ -74,7 +74,8 @@ final class SignOut {
                 answered,
                 after.heldBack() ? After.HELD_BACK : after.shown() ? After.ALIVE : After.DEAD,
                 cleared,
-                !carriers.isEmpty() && carriers.stream().anyMatch(part -> part.jwt().isPresent()),
+                !carriers.isEmpty()
+                        && carriers.stream().anyMatch(part -> part.jwt().isPresent()),
                 life(session, carriers),
                 refresh,
                 after.proof(),
@@ -106,8 +107,8 @@ final class SignOut {
     /** Whether one of the cookies that are the session is gone from the browser, or another. */
     private boolean cleared(List<TokenPart> carriers, Session browser) {
         List<Credential> held = browser.cookies().stream()
-                .map(cookie -> new Credential(
-                        Credential.Kind.COOKIE, cookie.name(), cookie.value(), Optional.of(cookie)))
+                .map(cookie ->
+                        new Credential(Credential.Kind.COOKIE, cookie.name(), cookie.value(), Optional.of(cookie)))
                 .toList();
         return carriers.stream()
                 .map(TokenPart::part)
@@ -124,18 +125,25 @@ final class SignOut {
         }
         boolean page = answer.redirect() || answer.mediaType().contains("html");
         if (page) {
-            boolean signIn = !Jsoup.parse(landing.text()).select("input[type=password]").isEmpty();
+            boolean signIn =
+                    !Jsoup.parse(landing.text()).select("input[type=password]").isEmpty();
             return signIn ? Answered.DONE : Answered.UNCLEAR;
         }
         return JsonBody.parse(answer.text()).filter(SignOut::error).isPresent() ? Answered.REFUSED : Answered.DONE;
     }
 
     private static boolean error(Json json) {
-        boolean failed = json.get("success").or(() -> json.get("ok")).flatMap(Json::text).filter("false"::equals).isPresent();
+        boolean failed = json.get("success")
+                .or(() -> json.get("ok"))
+                .flatMap(Json::text)
+                .filter("false"::equals)
+                .isPresent();
         boolean named = json.get("error")
                 .or(() -> json.get("errors"))
                 .filter(error -> !(error instanceof Json.Null)
-                        && !error.text().filter(text -> text.isEmpty() || text.equals("false")).isPresent())
+                        && !error.text()
+                                .filter(text -> text.isEmpty() || text.equals("false"))
+                                .isPresent())
                 .isPresent();
         return failed || named;
     }
@@ -155,6 +163,7 @@ final class SignOut {
             return Optional.empty();
         }
         Optional<Session> anew = context.sessions().refreshed(session);
-        return Optional.of(anew.isPresent() && context.sessions().look(anew.get()).shown());
+        return Optional.of(
+                anew.isPresent() && context.sessions().look(anew.get()).shown());
     }
 }

@@ -38,15 +38,20 @@ class CookieFlagsCheckTest {
                                 Arguments.of(door, Set.of(Wrong.SAME_SITE_NONE), "WARN same-site-none"),
                                 Arguments.of(door, Set.of(Wrong.SAME_SITE_MISSING), "WARN same-site-missing"),
                                 Arguments.of(door, Set.of(Wrong.BROKEN_PREFIX), "FAIL prefix-broken"))
-                        : Stream.of(Arguments.of(door, Set.of(), "NOT_APPLICABLE no-cookie")));
+                        : Stream.of(Arguments.of(door, Set.of(), "NOT_APPLICABLE")));
     }
 
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource
     void judges(String name, Flags flags, String expected) {
         Seen seen = new Seen(
-                List.of(new SessionCookie("alice", name, Optional.of(flags))), List.of(), "portal.harbor.example", false, false);
-        assertThat(Told.of(new CookieFlagsCheck().judge(seen, new Params(Map.of())))).isEqualTo(expected);
+                List.of(new SessionCookie("alice", name, Optional.of(flags))),
+                List.of(),
+                "portal.harbor.example",
+                false,
+                false);
+        assertThat(Told.of(new CookieFlagsCheck().judge(seen, new Params(Map.of()))))
+                .isEqualTo(expected);
     }
 
     static Stream<Arguments> judges() {
@@ -57,19 +62,24 @@ class CookieFlagsCheckTest {
                 Arguments.of("sid", flags(Optional.empty(), 1, "/", false, lax), "FAIL no-secure"),
                 Arguments.of("sid", flags(wide, 1, "/", true, lax), "WARN domain-too-wide"),
                 Arguments.of("sid", flags(wide, 2, "/", true, lax), "PASS learnt"),
-                Arguments.of("sid", flags(Optional.empty(), 1, "/", true, Optional.of("sometimes")), "WARN same-site-missing"),
+                Arguments.of(
+                        "sid",
+                        flags(Optional.empty(), 1, "/", true, Optional.of("sometimes")),
+                        "WARN same-site-missing"),
                 Arguments.of("__Host-sid", flags(Optional.empty(), 1, "/", true, lax), "PASS learnt"),
                 Arguments.of("__Host-sid", flags(Optional.empty(), 1, "/app", true, lax), "FAIL prefix-broken"),
                 Arguments.of("__host-sid", flags(wide, 2, "/", true, lax), "FAIL prefix-broken"),
                 Arguments.of("__Secure-sid", flags(Optional.empty(), 1, "/app", true, lax), "PASS learnt"),
-                Arguments.of("__Secure-sid", flags(Optional.empty(), 1, "/", false, lax), "FAIL no-secure prefix-broken"));
+                Arguments.of(
+                        "__Secure-sid", flags(Optional.empty(), 1, "/", false, lax), "FAIL no-secure prefix-broken"));
     }
 
     @Test
     void a_cookie_given_ready_made_blocks() {
         Seen seen = new Seen(
                 List.of(new SessionCookie("alice", "sid", Optional.empty())), List.of(), "h.example", false, false);
-        assertThat(Told.of(new CookieFlagsCheck().judge(seen, new Params(Map.of())))).isEqualTo("BLOCKED attributes-unknown");
+        assertThat(Told.of(new CookieFlagsCheck().judge(seen, new Params(Map.of()))))
+                .isEqualTo("BLOCKED attributes-unknown");
     }
 
     private static Flags flags(
@@ -79,7 +89,11 @@ class CookieFlagsCheckTest {
 
     @Test
     void two_cookies_are_one_session() throws Exception {
-        Door door = Door.all().stream().filter(each -> each.carrier() == Carrier.TWO_COOKIES).findFirst().orElseThrow();
-        assertThat(GateRun.told("auth.cookie-flags", door, Set.of(Wrong.NO_HTTP_ONLY))).startsWith("FAIL");
+        Door door = Door.all().stream()
+                .filter(each -> each.carrier() == Carrier.TWO_COOKIES)
+                .findFirst()
+                .orElseThrow();
+        assertThat(GateRun.told("auth.cookie-flags", door, Set.of(Wrong.NO_HTTP_ONLY)))
+                .startsWith("FAIL");
     }
 }

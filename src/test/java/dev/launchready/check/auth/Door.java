@@ -94,8 +94,7 @@ record Door(String name, Carrier carrier, Refusal refusal) {
         String request = "request: POST /login, " + body;
         return switch (carrier) {
             case BEARER, JWT_BEARER, RS_BEARER -> "{kind: json, " + request + ", token: $.token}";
-            case OWN_HEADER ->
-                "{kind: json, " + request + ", token: $.data.key, send-as: \"X-Auth-Token: {token}\"}";
+            case OWN_HEADER -> "{kind: json, " + request + ", token: $.data.key, send-as: \"X-Auth-Token: {token}\"}";
             case FORM_COOKIE -> "{kind: form, page: GET /login, " + request + "}";
             case JSON_COOKIE, JWT_COOKIE, TWO_COOKIES -> "{kind: json, " + request + "}";
         };

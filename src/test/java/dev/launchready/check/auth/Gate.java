@@ -33,8 +33,9 @@ final class Gate implements Function<Ask, Reply> {
     @Override
     public synchronized Reply apply(Ask ask) {
         return switch (ask.method() + " " + ask.path()) {
-            case "GET /" -> GateLooks.front().with("Set-Cookie", "theme=dark; Path=/" ).with("Set-Cookie", early());
-            case "GET /login" -> GateLooks.signIn().with("Set-Cookie", early());
+            case "GET /" ->
+                GateLooks.front().with("Set-Cookie", "theme=dark; Path=/").with("Set-Cookie", early(ask));
+            case "GET /login" -> GateLooks.signIn().with("Set-Cookie", early(ask));
             case "POST /login" -> login(ask);
             case "POST /logout" -> logout(ask);
             case "POST /forgot" -> GateDoors.forgot(fields(ask).getOrDefault("email", ""), wrong);
@@ -42,22 +43,26 @@ final class Gate implements Function<Ask, Reply> {
             case "GET /.well-known/jwks.json" ->
                 door.carrier() == Carrier.RS_BEARER ? Reply.json(200, tokens.keys()) : Reply.empty(404);
             case "GET /api/me" -> me(ask);
-            case "GET /api/notes" -> who(ask).map(who -> Reply.json(200, listed(who))).orElseGet(this::refusal);
+            case "GET /api/notes" ->
+                who(ask).map(who -> Reply.json(200, listed(who))).orElseGet(this::refusal);
             case "POST /api/notes" -> write(ask);
             default -> other(ask);
         };
     }
 
-    private String early() {
-        boolean gives = wrong.contains(Wrong.ID_KEPT) && door.carrier().cookie() && door.carrier() != Carrier.JWT_COOKIE;
-        return gives ? cookie("sid", "before-" + UUID.randomUUID()) : "lang=en; Path=/";
+    private String early(Ask ask) {
+        boolean gives =
+                wrong.contains(Wrong.ID_KEPT) && door.carrier().cookie() && door.carrier() != Carrier.JWT_COOKIE;
+        boolean has = cookies(ask).containsKey("sid");
+        return gives && !has ? cookie("sid", "before-" + UUID.randomUUID()) : "lang=en; Path=/";
     }
 
     private Reply login(Ask ask) {
         Map<String, String> fields = fields(ask);
         String mail = fields.getOrDefault("email", "");
         boolean known = PEOPLE.getOrDefault(mail, "").equals(fields.getOrDefault("password", "-"));
-        boolean form = !door.carrier().pages() || fields.getOrDefault("csrf", "").equals("h-1");
+        boolean form =
+                !door.carrier().pages() || fields.getOrDefault("csrf", "").equals("h-1");
         if (!known || !form) {
             return GateDoors.noLogin(door, mail, wrong);
         }
@@ -110,11 +115,11 @@ final class Gate implements Function<Ask, Reply> {
             tokens.end(value(ask));
         }
         afterLogout = wrong.contains(Wrong.LIMITER_AFTER) ? 1 : 0;
-        Reply done = door.carrier().pages() ? Reply.empty(302).with("Location", "/login") : Reply.json(200, "{\"ok\":true}");
+        Reply done =
+                door.carrier().pages() ? Reply.empty(302).with("Location", "/login") : Reply.json(200, "{\"ok\":true}");
         if (door.carrier().cookie() && !wrong.contains(Wrong.LOGOUT_KEEPS_COOKIE)) {
             String name = door.carrier() == Carrier.JWT_COOKIE ? "auth" : "sid";
-            done = done.with("Set-Cookie", name + "=; Path=/; Max-Age=0")
-                    .with("Set-Cookie", "uid=; Path=/; Max-Age=0");
+            done = done.with("Set-Cookie", name + "=; Path=/; Max-Age=0").with("Set-Cookie", "uid=; Path=/; Max-Age=0");
         }
         return done;
     }
@@ -207,8 +212,7 @@ final class Gate implements Function<Ask, Reply> {
         for (String pair : ask.header("Cookie").split(";\\s*", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                cookies.putIfAbsent(
-                        pair.substring(0, equals).replace("__Host-", ""), pair.substring(equals + 1));
+                cookies.putIfAbsent(pair.substring(0, equals).replace("__Host-", ""), pair.substring(equals + 1));
             }
         }
         return cookies;

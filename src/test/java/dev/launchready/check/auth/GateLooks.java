@@ -52,7 +52,7 @@ final class GateLooks {
     }
 
     private static String page(String title, String body) {
-        return "<!doctype html><html><head><title>" + title + "</title></head><body><main>" + body
-                + "</main><footer>" + UUID.randomUUID() + "</footer></body></html>";
+        return "<!doctype html><html><head><title>" + title + "</title></head><body><main>" + body + "</main><footer>"
+                + UUID.randomUUID() + "</footer></body></html>";
     }
 }

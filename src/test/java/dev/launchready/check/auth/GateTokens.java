@@ -43,9 +43,12 @@ final class GateTokens {
     String issue(String mail) {
         boolean rsa = carrier == Carrier.RS_BEARER;
         long life = wrong.contains(Wrong.LONG_LIFE) ? 60L * 86400 : 600;
-        String end = wrong.contains(Wrong.ENDLESS_TOKEN) ? "" : ",\"exp\":" + (Instant.now().getEpochSecond() + life);
+        String end = wrong.contains(Wrong.ENDLESS_TOKEN)
+                ? ""
+                : ",\"exp\":" + (Instant.now().getEpochSecond() + life);
         String signed = encoded("{\"alg\":\"" + (rsa ? "RS256" : "HS256") + "\",\"typ\":\"JWT\",\"kid\":\"k1\"}") + "."
-                + encoded("{\"sub\":\"" + mail + "\",\"role\":\"client\",\"jti\":\"" + UUID.randomUUID() + "\"" + end + "}");
+                + encoded("{\"sub\":\"" + mail + "\",\"role\":\"client\",\"jti\":\"" + UUID.randomUUID() + "\"" + end
+                        + "}");
         return signed + "." + URL.encodeToString(rsa ? rsa(signed) : hmac(signed, secret().getBytes(UTF_8)));
     }
 
@@ -84,7 +87,8 @@ final class GateTokens {
         }
         String signed = parts[0] + "." + parts[1];
         if (algorithm.equals("HS256")) {
-            boolean byPath = wrong.contains(Wrong.KID_PATH) && String.valueOf(member(head, "kid")).contains("dev/null");
+            boolean byPath = wrong.contains(Wrong.KID_PATH)
+                    && String.valueOf(member(head, "kid")).contains("dev/null");
             boolean blank = wrong.contains(Wrong.BLANK_SECRET) || byPath;
             boolean confused = wrong.contains(Wrong.KEY_CONFUSION) && same(signed, signature, pem().getBytes(UTF_8));
             boolean own = carrier != Carrier.RS_BEARER && same(signed, signature, secret().getBytes(UTF_8));
@@ -110,7 +114,8 @@ final class GateTokens {
 
     private static String pem() {
         return "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(PAIR.getPublic().getEncoded())
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(PAIR.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";
     }
 

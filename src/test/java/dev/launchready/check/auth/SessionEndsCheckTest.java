@@ -69,7 +69,8 @@ class SessionEndsCheckTest {
                 200,
                 List.of());
         Seen seen = new Seen(List.of(ended), "portal.harbor.example", "launch-ready.yml", Optional.of(7));
-        assertThat(Told.of(new SessionEndsCheck().judge(seen, new Params(Map.of("brief-minutes", 15))))).isEqualTo(expected);
+        assertThat(Told.of(new SessionEndsCheck().judge(seen, new Params(Map.of("brief-minutes", 15)))))
+                .isEqualTo(expected);
     }
 
     static Stream<Arguments> judges() {

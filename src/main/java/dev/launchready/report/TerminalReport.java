@@ -137,7 +137,7 @@ public final class TerminalReport implements Report {
                 .filter(check -> check.outcome() == row.outcome())
                 .toList();
         if (deciding.isEmpty()) {
-            return "";
+            return row.checks().isEmpty() ? Overview.NO_CHECK : "";
         }
         String more = deciding.size() > 1 ? " (+" + (deciding.size() - 1) + ")" : "";
         return deciding.get(0).summary() + more;
@@ -214,8 +214,8 @@ public final class TerminalReport implements Report {
             page.hanging(palette.dim("Note  "), 6, note);
         }
         page.painted(palette.dim(overview.suppression()));
-        for (String file : files) {
-            page.painted(palette.dim("Report  ") + page.inert(file));
+        if (!files.isEmpty()) {
+            page.verbatim(0, "Report", 8, String.join("\n", files));
         }
         page.painted(palette.bold(page.inert(overview.exitLine())));
     }

@@ -105,7 +105,7 @@ public final class CanonicalHostCheck implements Check<CanonicalHostCheck.Seen> 
         Map<String, Map<Reason, Raised>> byHost = new LinkedHashMap<>();
         for (Variant variant : seen.variants()) {
             Map<Reason, Raised> faults =
-                    byHost.computeIfAbsent(variant.trail().start().authority(), any -> new LinkedHashMap<>());
+                    byHost.computeIfAbsent(variant.trail().start().host(), any -> new LinkedHashMap<>());
             judge(variant, params, tally).ifPresent(reason -> faults.putIfAbsent(reason, raised(reason, variant)));
         }
         byHost.values().forEach(faults -> faults.values().forEach(tally::raise));
@@ -181,6 +181,6 @@ public final class CanonicalHostCheck implements Check<CanonicalHostCheck.Seen> 
                 .fact("hops", trail.hops().size() - 1)
                 .fact("way", trail.way())
                 .showing(trail.evidence())
-                .locatedBy(trail.start().origin() + " " + variant.spelling());
+                .locatedBy(trail.start().host() + " " + variant.spelling());
     }
 }

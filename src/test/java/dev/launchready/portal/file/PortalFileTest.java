@@ -137,16 +137,12 @@ class PortalFileTest {
     void twoRecordingsAndNothingElseTellWhoseIdsAreWhose() throws Exception {
         for (String person : List.of("alice", "bob")) {
             String url = "https://portal.harbor.example/api/invoices/inv_" + (person.equals("alice") ? "1001" : "2002");
-            Files.writeString(
-                    folder.resolve(person + ".har"),
-                    """
+            Files.writeString(folder.resolve(person + ".har"), """
                     {"log": {"entries": [{"request": {"method": "GET", "url": "%s", "headers": [{"name": "Cookie", "value": "sid=canary-%s"}]},
                       "response": {"status": 200, "content": {"mimeType": "application/json"}}}]}}
-                    """
-                            .formatted(url, person));
+                    """.formatted(url, person));
         }
-        Portal portal = read(
-                """
+        Portal portal = read("""
                 portal: {url: https://portal.harbor.example}
                 identities:
                   alice: {tenant: north, login: {kind: har, file: alice.har}}

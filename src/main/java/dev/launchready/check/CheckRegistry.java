@@ -1,6 +1,9 @@
 package dev.launchready.check;
 
 import dev.launchready.check.auth.AnonymousAccessCheck;
+import dev.launchready.check.auth.CookieFlagsCheck;
+import dev.launchready.check.auth.SessionEndsCheck;
+import dev.launchready.check.auth.SessionFixationCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
 import dev.launchready.check.cors.UntrustedOriginCheck;
 import dev.launchready.check.dns.HostsCheck;
@@ -35,6 +38,9 @@ public final class CheckRegistry {
         all.add(new UntrustedOriginCheck());
         // auth
         all.add(new AnonymousAccessCheck());
+        all.add(new CookieFlagsCheck());
+        all.add(new SessionEndsCheck());
+        all.add(new SessionFixationCheck());
         // authz
         all.add(new ObjectReadCheck());
         // dns

@@ -52,7 +52,7 @@ public final class Outside implements AutoCloseable {
         AddressGuard guard = new AddressGuard(portal.hosts(), portal.address().resolve(), lookup);
         JsseTlsProbe tls = new JsseTlsProbe(
                 portal.hosts(), guard, TrustRoots.with(portal.address().trust()), JsseTlsProbe.PATIENCE);
-        ports = new Ports(portal, http, dns, tls, clock, new LiveSessions(portal, http, clock));
+        ports = new Ports(portal, http, dns, tls, clock, new LiveSessions(portal, http, clock, redaction::add));
     }
 
     public Ports ports() {

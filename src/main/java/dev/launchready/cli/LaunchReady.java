@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ScanCommand.class,
             DemoCommand.class,
+            InitCommand.class,
             DoctorCommand.class,
             ListCommand.class,
             ExplainCommand.class,

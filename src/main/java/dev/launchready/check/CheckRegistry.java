@@ -1,7 +1,9 @@
 package dev.launchready.check;
 
+import dev.launchready.check.auth.AccountEnumerationCheck;
 import dev.launchready.check.auth.AnonymousAccessCheck;
 import dev.launchready.check.auth.CookieFlagsCheck;
+import dev.launchready.check.auth.ForgedTokenCheck;
 import dev.launchready.check.auth.SessionEndsCheck;
 import dev.launchready.check.auth.SessionFixationCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
@@ -41,6 +43,8 @@ public final class CheckRegistry {
         all.add(new CookieFlagsCheck());
         all.add(new SessionEndsCheck());
         all.add(new SessionFixationCheck());
+        all.add(new ForgedTokenCheck());
+        all.add(new AccountEnumerationCheck());
         // authz
         all.add(new ObjectReadCheck());
         // dns

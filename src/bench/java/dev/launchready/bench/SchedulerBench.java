@@ -73,17 +73,12 @@ public final class SchedulerBench {
         for (int at = 0; at < count; at++) {
             String claimed = exclusive ? resource + at % GROUPS : resource;
             Footprint footprint = new Footprint(
-                    Stage.NORMAL,
-                    Set.of(new Claim(claimed, exclusive)),
-                    1,
-                    Duration.ofSeconds(60),
-                    Duration.ZERO);
+                    Stage.NORMAL, Set.of(new Claim(claimed, exclusive)), 1, Duration.ofSeconds(60), Duration.ZERO);
             tasks.add(task("bench.n" + at, footprint, waitMs));
         }
         Plan plan = new Plan(profile(tasks), tasks, List.of(), false);
         Engine.Options options = new Engine.Options(List.of(), seen -> List.of(), false);
-        Engine engine =
-                new Engine(ports(), Deadline.in(Optional.empty()), Ledger.NONE, Watcher.NONE, options);
+        Engine engine = new Engine(ports(), Deadline.in(Optional.empty()), Ledger.NONE, Watcher.NONE, options);
         long begin = System.nanoTime();
         engine.run(plan);
         return (System.nanoTime() - begin) / NANOS_PER_MILLI;

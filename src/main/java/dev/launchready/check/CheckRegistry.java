@@ -5,6 +5,7 @@ import dev.launchready.check.auth.AnonymousAccessCheck;
 import dev.launchready.check.auth.CookieFlagsCheck;
 import dev.launchready.check.auth.ForgedTokenCheck;
 import dev.launchready.check.auth.SessionEndsCheck;
+import dev.launchready.check.auth.SessionExpiryCheck;
 import dev.launchready.check.auth.SessionFixationCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
 import dev.launchready.check.cors.CredentialedWildcardCheck;
@@ -52,6 +53,7 @@ public final class CheckRegistry {
         all.add(new SessionEndsCheck());
         all.add(new SessionFixationCheck());
         all.add(new ForgedTokenCheck());
+        all.add(new SessionExpiryCheck());
         all.add(new AccountEnumerationCheck());
         // authz
         all.add(new ObjectReadCheck());

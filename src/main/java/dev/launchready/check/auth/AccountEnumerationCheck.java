@@ -42,7 +42,13 @@ public final class AccountEnumerationCheck implements Check<AccountEnumerationCh
      * @param held whether a limiter or a wall answered
      */
     public record Answer(
-            boolean known, int status, String place, Set<String> words, Set<String> cookies, long micros, boolean held) {
+            boolean known,
+            int status,
+            String place,
+            Set<String> words,
+            Set<String> cookies,
+            long micros,
+            boolean held) {
         public Answer {
             words = Set.copyOf(words);
             cookies = Set.copyOf(cookies);
@@ -56,7 +62,12 @@ public final class AccountEnumerationCheck implements Check<AccountEnumerationCh
      * @param taken for a sign-up: whether the answer says that the address is taken
      */
     public record Tried(
-            Door door, String request, List<Answer> answers, boolean timed, boolean taken, List<HttpExchange> exchanges) {
+            Door door,
+            String request,
+            List<Answer> answers,
+            boolean timed,
+            boolean taken,
+            List<HttpExchange> exchanges) {
         public Tried {
             answers = List.copyOf(answers);
             exchanges = List.copyOf(exchanges);

@@ -54,7 +54,8 @@ final class ForgedTokenJudge {
             forged += tried.forged().size();
         }
         if (seen.tried().isEmpty()) {
-            return Tally.blocked(ForgedTokenCheck.GOOD_TOKEN_REFUSED, Map.of("identity", "nobody", "carrier", "anything"));
+            return Tally.blocked(
+                    ForgedTokenCheck.GOOD_TOKEN_REFUSED, Map.of("identity", "nobody", "carrier", "anything"));
         }
         tally.fact("forged", forged).fact("carriers", String.join(", ", carriers));
         return tally.conclude();

@@ -112,12 +112,10 @@ final class ForgedTokens {
     /** Where another part opens the session as well, this part alone: else the other would vouch for the forged one. */
     private Session alone(Session good, TokenPart part, List<TokenPart> parts)
             throws ProbeException, InterruptedException {
-        List<Credential> others = parts.stream()
-                .filter(each -> each != part)
-                .map(TokenPart::part)
-                .toList();
-        boolean replaceable =
-                !others.isEmpty() && context.sessions().look(good.limitedTo(others)).shown();
+        List<Credential> others =
+                parts.stream().filter(each -> each != part).map(TokenPart::part).toList();
+        boolean replaceable = !others.isEmpty()
+                && context.sessions().look(good.limitedTo(others)).shown();
         return replaceable ? good.limitedTo(List.of(part.part())) : good;
     }
 
@@ -147,8 +145,8 @@ final class ForgedTokens {
         }
         for (TokenPart theirs : parts(other.get())) {
             if (theirs.part().sameSlot(part.part())) {
-                return Optional.of(sent(
-                        base, Way.FOREIGN, "the secret of " + other.get().identity(), theirs.part()));
+                return Optional.of(
+                        sent(base, Way.FOREIGN, "the secret of " + other.get().identity(), theirs.part()));
             }
         }
         return Optional.empty();

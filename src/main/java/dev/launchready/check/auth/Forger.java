@@ -36,20 +36,25 @@ final class Forger {
             variants.addAll(otherPasswords());
             return variants;
         }
-        part.jwt().ifPresentOrElse(
-                jwt -> {
-                    variants.add(new Variant(
-                            Way.OTHER_SIGNATURE, "another signature", jwt.signed() + "." + altered(jwt.signature())));
-                    variants.add(new Variant(
-                            Way.OTHER_SIGNATURE,
-                            "other claims under the old signature",
-                            with(jwt, jwt.head()) + "." + jwt.signature()));
-                },
-                () -> {
-                    variants.add(new Variant(Way.ALTERED, "one character changed", altered(token)));
-                    variants.add(new Variant(
-                            Way.ALTERED, "the last quarter cut off", token.substring(0, token.length() * 3 / 4)));
-                });
+        part.jwt()
+                .ifPresentOrElse(
+                        jwt -> {
+                            variants.add(new Variant(
+                                    Way.OTHER_SIGNATURE,
+                                    "another signature",
+                                    jwt.signed() + "." + altered(jwt.signature())));
+                            variants.add(new Variant(
+                                    Way.OTHER_SIGNATURE,
+                                    "other claims under the old signature",
+                                    with(jwt, jwt.head()) + "." + jwt.signature()));
+                        },
+                        () -> {
+                            variants.add(new Variant(Way.ALTERED, "one character changed", altered(token)));
+                            variants.add(new Variant(
+                                    Way.ALTERED,
+                                    "the last quarter cut off",
+                                    token.substring(0, token.length() * 3 / 4)));
+                        });
         return variants;
     }
 
@@ -105,7 +110,8 @@ final class Forger {
     /** Signed with the public key as if it were a secret (RFC 8725 section 2.1). */
     List<Variant> confused(Jwt jwt, List<byte[]> keys) {
         return keys.stream()
-                .map(key -> signed(Way.CONFUSED, "signed with the public key as HS256", jwt, Map.of("alg", "HS256"), key))
+                .map(key ->
+                        signed(Way.CONFUSED, "signed with the public key as HS256", jwt, Map.of("alg", "HS256"), key))
                 .toList();
     }
 
@@ -132,7 +138,7 @@ final class Forger {
     static String altered(String token) {
         for (int at = token.length() / 2; at < token.length(); at++) {
             char c = token.charAt(at);
-            boolean escaped = at >= 1 && token.charAt(at - 1) == '%' || at >= 2 && token.charAt(at - 2) == '%';
+            boolean escaped = (at >= 1 && token.charAt(at - 1) == '%') || (at >= 2 && token.charAt(at - 2) == '%');
             if (Character.isLetterOrDigit(c) && !escaped) {
                 return token.substring(0, at) + (c == 'x' || c == 'X' ? '7' : 'x') + token.substring(at + 1);
             }

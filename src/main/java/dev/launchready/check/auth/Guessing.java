@@ -18,7 +18,9 @@ final class Guessing {
     static boolean easy(String token, Set<String> words) {
         return readings(token).stream()
                 .anyMatch(text -> words.contains(text)
-                        || (!text.isEmpty() && text.length() <= LONGEST_NUMBER && text.chars().allMatch(Character::isDigit)));
+                        || (!text.isEmpty()
+                                && text.length() <= LONGEST_NUMBER
+                                && text.chars().allMatch(Character::isDigit)));
     }
 
     private static List<String> readings(String token) {

@@ -97,8 +97,8 @@ final class PublicKeys {
             return Optional.empty();
         }
         try {
-            return Optional.of(KeyFactory.getInstance("RSA")
-                    .generatePublic(new RSAPublicKeySpec(modulus.get(), exponent.get())));
+            return Optional.of(
+                    KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus.get(), exponent.get())));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }
@@ -106,7 +106,9 @@ final class PublicKeys {
 
     private static Optional<BigInteger> number(Json key, String name) {
         try {
-            return key.get(name).flatMap(Json::text).map(text -> new BigInteger(1, Base64.getUrlDecoder().decode(text)));
+            return key.get(name)
+                    .flatMap(Json::text)
+                    .map(text -> new BigInteger(1, Base64.getUrlDecoder().decode(text)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

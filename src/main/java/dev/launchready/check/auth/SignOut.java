@@ -58,7 +58,8 @@ final class SignOut {
                 .map(TokenPart::of)
                 .toList();
         Session session = context.sessions().fresh(identity);
-        Prepared prepared = flows.asBrowser(session, flow.request(), values(identity, session), pages(identity, carriers));
+        Prepared prepared =
+                flows.asBrowser(session, flow.request(), values(identity, session), pages(identity, carriers));
         HttpAnswer answer = flows.send(prepared.session(), prepared.call());
         Session browser = prepared.session().after(answer);
         boolean cleared = cleared(carriers, browser);

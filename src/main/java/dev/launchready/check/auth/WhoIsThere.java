@@ -136,7 +136,8 @@ final class WhoIsThere {
 
     private Tried signUp(Request request) throws ProbeException, InterruptedException {
         HttpAnswer answer = send(request, known.get(0));
-        boolean taken = answer.status() == CONFLICT || TAKEN.matcher(answer.text()).find();
+        boolean taken =
+                answer.status() == CONFLICT || TAKEN.matcher(answer.text()).find();
         return new Tried(
                 Door.SIGN_UP,
                 request.toString(),

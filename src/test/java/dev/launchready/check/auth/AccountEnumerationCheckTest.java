@@ -57,9 +57,8 @@ class AccountEnumerationCheckTest {
             barely.add(answer(true, 401, 6000 + at));
             barely.add(answer(false, 401, 5000 + at));
         }
-        List<Answer> held = List.of(
-                answer(true, 401, 5000),
-                new Answer(false, 429, "", Set.of(), Set.of(), 5000, true));
+        List<Answer> held =
+                List.of(answer(true, 401, 5000), new Answer(false, 429, "", Set.of(), Set.of(), 5000, true));
         return Stream.of(
                 Arguments.of(seen(alike, true, true), "PASS asked"),
                 Arguments.of(seen(slower, true, true), "WARN time-tells"),
@@ -67,7 +66,8 @@ class AccountEnumerationCheckTest {
                 Arguments.of(seen(slower, false, true), "PASS asked"),
                 Arguments.of(seen(held, false, true), "BLOCKED held-back"),
                 Arguments.of(seen(alike, true, false), "BLOCKED locked-out"),
-                Arguments.of(seen(List.of(answer(true, 401, 1), answer(false, 404, 1)), false, true), "FAIL status-tells"),
+                Arguments.of(
+                        seen(List.of(answer(true, 401, 1), answer(false, 404, 1)), false, true), "FAIL status-tells"),
                 Arguments.of(new Seen(List.of(), "h.example", true, List.of()), "BLOCKED no-door"));
     }
 
@@ -76,18 +76,19 @@ class AccountEnumerationCheckTest {
     }
 
     private static Seen seen(List<Answer> answers, boolean timed, boolean stillIn) {
-        Tried tried =
-                new Tried(AccountEnumerationCheck.Door.LOGIN, "POST /login", answers, timed, false, List.of());
+        Tried tried = new Tried(AccountEnumerationCheck.Door.LOGIN, "POST /login", answers, timed, false, List.of());
         return new Seen(List.of(tried), "portal.harbor.example", stillIn, List.of());
     }
 
     @Test
     void the_rank_test_is_exact_for_small_samples() {
         assertThat(RankTest.of(List.of(1L, 2L, 3L), List.of(4L, 5L, 6L)).p()).isCloseTo(0.1, within(1e-9));
-        assertThat(RankTest.of(List.of(1L, 2L, 3L, 4L, 5L, 6L), List.of(7L, 8L, 9L, 10L, 11L, 12L)).p())
+        assertThat(RankTest.of(List.of(1L, 2L, 3L, 4L, 5L, 6L), List.of(7L, 8L, 9L, 10L, 11L, 12L))
+                        .p())
                 .isCloseTo(2.0 / 924, within(1e-9));
         assertThat(RankTest.of(List.of(1L, 4L, 5L), List.of(2L, 3L, 6L)).p()).isGreaterThan(0.9);
         assertThat(RankTest.of(List.of(7L, 7L), List.of(7L, 7L)).p()).isEqualTo(1);
-        assertThat(RankTest.of(List.of(10L, 30L), List.of(1L, 3L)).medianDifference()).isEqualTo(18);
+        assertThat(RankTest.of(List.of(10L, 30L), List.of(1L, 3L)).medianDifference())
+                .isEqualTo(18);
     }
 }

@@ -60,8 +60,7 @@ class ForgedTokenCheckTest {
 
     @ParameterizedTest(name = "{0} {1}: {5}")
     @MethodSource
-    void judges(
-            Set<Way> accepted, Taken others, boolean weak, boolean guessable, boolean aliveAfter, String expected) {
+    void judges(Set<Way> accepted, Taken others, boolean weak, boolean guessable, boolean aliveAfter, String expected) {
         List<Forged> forged = Stream.of(Way.values())
                 .map(way -> new Forged(
                         way,
@@ -73,7 +72,8 @@ class ForgedTokenCheckTest {
         Tried tried = new Tried(
                 "alice", "the header Authorization", Optional.of("HS256"), weak, guessable, aliveAfter, forged);
         Seen seen = new Seen(List.of(tried), "portal.harbor.example");
-        assertThat(Told.of(new ForgedTokenCheck().judge(seen, new Params(Map.of())))).isEqualTo(expected);
+        assertThat(Told.of(new ForgedTokenCheck().judge(seen, new Params(Map.of()))))
+                .isEqualTo(expected);
     }
 
     static Stream<Arguments> judges() {
@@ -85,11 +85,24 @@ class ForgedTokenCheckTest {
                 Arguments.of(none, Taken.REFUSED, true, false, true, "FAIL weak-secret"),
                 Arguments.of(none, Taken.REFUSED, false, true, true, "FAIL guessable-token"),
                 Arguments.of(Set.of(Way.values()), Taken.REFUSED, false, false, true, "FAIL garbage-accepted"),
-                Arguments.of(Set.of(Way.OTHER_SIGNATURE, Way.NONE), Taken.REFUSED, false, false, true, "FAIL signature-not-checked"),
-                Arguments.of(Set.of(Way.STRIPPED, Way.NONE), Taken.REFUSED, false, false, true, "FAIL signature-stripped"),
+                Arguments.of(
+                        Set.of(Way.OTHER_SIGNATURE, Way.NONE),
+                        Taken.REFUSED,
+                        false,
+                        false,
+                        true,
+                        "FAIL signature-not-checked"),
+                Arguments.of(
+                        Set.of(Way.STRIPPED, Way.NONE), Taken.REFUSED, false, false, true, "FAIL signature-stripped"),
                 Arguments.of(Set.of(Way.NONE), Taken.REFUSED, false, false, true, "FAIL none-algorithm"),
                 Arguments.of(Set.of(Way.BLANK, Way.KEY_ID), Taken.REFUSED, false, false, true, "FAIL blank-secret"),
-                Arguments.of(Set.of(Way.KEY_ID, Way.CONFUSED), Taken.REFUSED, false, false, true, "FAIL key-confusion key-id-trick"),
+                Arguments.of(
+                        Set.of(Way.KEY_ID, Way.CONFUSED),
+                        Taken.REFUSED,
+                        false,
+                        false,
+                        true,
+                        "FAIL key-confusion key-id-trick"),
                 Arguments.of(Set.of(Way.ALTERED), Taken.REFUSED, false, false, true, "FAIL altered-token-accepted"),
                 Arguments.of(Set.of(Way.FOREIGN), Taken.REFUSED, false, false, true, "FAIL foreign-secret-accepted"));
     }

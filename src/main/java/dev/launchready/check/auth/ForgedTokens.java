@@ -112,8 +112,10 @@ final class ForgedTokens {
     /** Where another part opens the session as well, this part alone: else the other would vouch for the forged one. */
     private Session alone(Session good, TokenPart part, List<TokenPart> parts)
             throws ProbeException, InterruptedException {
-        List<Credential> others =
-                parts.stream().filter(each -> each != part).map(TokenPart::part).toList();
+        List<Credential> others = parts.stream()
+                .filter(each -> !each.equals(part))
+                .map(TokenPart::part)
+                .toList();
         boolean replaceable = !others.isEmpty()
                 && context.sessions().look(good.limitedTo(others)).shown();
         return replaceable ? good.limitedTo(List.of(part.part())) : good;
@@ -138,7 +140,7 @@ final class ForgedTokens {
             throws ProbeException, InterruptedException {
         boolean named = parts.size() > 1
                 && parts.stream()
-                        .filter(each -> each != part)
+                        .filter(each -> !each.equals(part))
                         .allMatch(each -> each.token().length() < LEAST_SECRET);
         if (!named || other.isEmpty()) {
             return Optional.empty();

@@ -1,6 +1,5 @@
 package dev.launchready.detect;
 
-
 /** Finds runs of base64 (in {@code atob}, in data, in settings) and of hex digits behind which text lies. One thread. */
 final class EncodedRuns {
     /** As long as the encoding of a short secret. A run of this length covers one of every so many bytes. */

@@ -7,7 +7,9 @@ import java.util.List;
 final class Escapes {
     /** Where one of these stands there may be something to undo. */
     static final List<String> TRIGGERS = List.of(
-            "%3a", "%2f", "%3d", "%2b", "%22", "%7b", "%40", "\\x2", "\\x3", "\\x4", "\\x5", "\\x6", "\\x7", "\\u002", "\\u003", "\\u004", "\\u005", "\\u006", "\\u007", "\"+\"", "'+'", "\" + \"", "' + '");
+            "%3a",
+            "%2f", "%3d", "%2b", "%22", "%7b", "%40", "\\x2", "\\x3", "\\x4", "\\x5", "\\x6", "\\x7", "\\u002",
+            "\\u003", "\\u004", "\\u005", "\\u006", "\\u007", "\"+\"", "'+'", "\" + \"", "' + '");
 
     static final int MAX_RUN = 8 * 1024;
 

@@ -88,7 +88,8 @@ final class Pass implements Keywords.Listener {
         }
         int to = Math.min(text.limit(), start + token.reach());
         for (int from = Math.max(0, start - token.lead()); from <= start; from++) {
-            boolean begins = (!token.bounded() || text.opensAt(from)) && rule.shape().fits(text, from);
+            boolean begins =
+                    (!token.bounded() || text.opensAt(from)) && rule.shape().fits(text, from);
             if (begins && matches(rule, token, from, to, start)) {
                 return;
             }

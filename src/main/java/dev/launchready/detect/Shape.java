@@ -138,7 +138,9 @@ final class Shape {
                 if (first == '\\') {
                     at++;
                     escape();
-                } else if (at + 2 < pattern.length() && pattern.charAt(at + 1) == '-' && pattern.charAt(at + 2) != ']') {
+                } else if (at + 2 < pattern.length()
+                        && pattern.charAt(at + 1) == '-'
+                        && pattern.charAt(at + 2) != ']') {
                     range(first, pattern.charAt(at + 2));
                     at += 3;
                 } else {
@@ -160,12 +162,13 @@ final class Shape {
             if (!more()) {
                 return 1;
             }
-            int least = switch (pattern.charAt(at)) {
-                case '*', '?' -> 0;
-                case '+' -> 1;
-                case '{' -> counted();
-                default -> -1;
-            };
+            int least =
+                    switch (pattern.charAt(at)) {
+                        case '*', '?' -> 0;
+                        case '+' -> 1;
+                        case '{' -> counted();
+                        default -> -1;
+                    };
             if (least < 0) {
                 return 1;
             }

@@ -64,12 +64,12 @@ final class DoctorCommand implements Callable<Integer> {
                 .of(target)
                 .get(0);
         Portal portal = found.portal();
-        out.println("launch-ready " + LaunchReady.Version.number() + ", Java "
+        out.println("launch-ready " + Version.number() + ", Java "
                 + Runtime.version().feature());
         out.println("ok   " + found.file().map(file -> file + " can be read").orElse(portal.url() + " is an address"));
         consent(portal);
         files(portal);
-        try (Outside outside = new Outside(portal, surroundings.clock(), LaunchReady.Version.number())) {
+        try (Outside outside = new Outside(portal, surroundings.clock(), Version.number())) {
             doors(portal, outside);
         }
         wishes(portal);

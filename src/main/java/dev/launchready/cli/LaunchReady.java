@@ -18,13 +18,15 @@ import picocli.CommandLine.Spec;
         name = "launch-ready",
         description = "Tells whether a web portal may go live: a scorecard with proof and fix path for every row.",
         mixinStandardHelpOptions = true,
-        versionProvider = LaunchReady.Version.class,
+        versionProvider = LaunchReady.Versions.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ScanCommand.class,
             DemoCommand.class,
+            InitCommand.class,
             DoctorCommand.class,
             ListCommand.class,
+            ExplainCommand.class,
             ReportCommand.class,
             RejudgeCommand.class
         },
@@ -106,16 +108,11 @@ public final class LaunchReady implements Runnable {
         }
     }
 
-    /** Name and version, as the jar's manifest has them. */
-    static final class Version implements IVersionProvider {
+    /** For picocli. */
+    static final class Versions implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"launch-ready " + number()};
-        }
-
-        static String number() {
-            String version = LaunchReady.class.getPackage().getImplementationVersion();
-            return version == null ? "dev" : version;
+            return new String[] {Version.line()};
         }
     }
 }

@@ -10,6 +10,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        if (args.length == 1 && args[0].equals("--version")) {
+            System.out.println(Version.line()); // asked by scripts at every start: not worth a parser
+            return;
+        }
         int code = LaunchReady.run(args, Surroundings.ofProcess(writer(System.out), writer(System.err)));
         System.exit(code);
     }

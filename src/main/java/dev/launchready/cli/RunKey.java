@@ -18,7 +18,7 @@ final class RunKey {
         String tasks = plan.tasks().stream().map(Task::id).sorted().collect(Collectors.joining(","));
         String text = String.join(
                 "\n",
-                LaunchReady.Version.number(),
+                Version.number(),
                 catalog.digest(),
                 plan.profile().id(),
                 target.portal().url().toString(),

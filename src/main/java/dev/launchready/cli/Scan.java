@@ -81,15 +81,15 @@ final class Scan {
         long begin = System.nanoTime();
         Deadline deadline = Deadline.in(options.maxTime());
         Progress progress = new Progress(surroundings, plan);
-        try (Outside outside = new Outside(target.portal(), surroundings.clock(), LaunchReady.Version.number());
+        try (Outside outside = new Outside(target.portal(), surroundings.clock(), Version.number());
                 Journal journal = journal(catalog, plan, started);
                 Interruption interruption = Interruption.stopping(deadline)) {
             Engine engine = new Engine(outside.ports(), deadline, journal, progress, engineOptions());
             Engine.Outcomes outcomes = engine.run(plan);
             progress.end();
             long elapsed = (System.nanoTime() - begin) / NANOS_PER_MILLI;
-            Scoring.RunFacts facts = new RunStory(target, catalog, plan)
-                    .facts(started, elapsed, outcomes, deadline.stopped(), outside.traffic());
+            Scoring.RunFacts facts =
+                    new RunStory(target, catalog, plan).facts(started, elapsed, outcomes, deadline.stopped(), outside);
             Scorecard scorecard = Scoring.scorecard(facts, plan.profile(), outcomes.results(), policy);
             if (interruption.happened()) {
                 new Reporting(surroundings, options.report(), folder, catalog).publish(scorecard);

@@ -15,9 +15,9 @@ final class ApiRoutes {
     private final Tokens tokens = new Tokens();
     private final List<Route> routes = new ArrayList<>();
 
-    ApiRoutes(DemoDatabase database) {
+    ApiRoutes(DemoDatabase database, Places places, Switches on) {
         this.database = database;
-        open("GET", "/api/health", visit -> Reply.json(200, "{\"status\":\"ok\"}"));
+        open("GET", "/api/health", visit -> health(places, on));
         AccountApi accounts = new AccountApi(database, tokens);
         open("POST", "/api/login", accounts::login);
         signedIn("POST", "/api/logout", accounts::logout);
@@ -87,6 +87,12 @@ final class ApiRoutes {
             }
         }
         return route.get().signedIn().orElseThrow().answer(visit, person.get(), ids);
+    }
+
+    private static Reply health(Places places, Switches on) {
+        return on.has(ContentFlaws.DATA)
+                ? ok(Map.of("status", "ok", "logo", places.plain(Places.CDN) + "/assets/tide.png"))
+                : ok(Map.of("status", "ok"));
     }
 
     static Reply error(int status, String code) {

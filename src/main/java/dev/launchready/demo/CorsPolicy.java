@@ -2,7 +2,6 @@ package dev.launchready.demo;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -14,42 +13,36 @@ final class CorsPolicy {
     private static final Predicate<String> LIKE_OUR_END = matching("https://[^/.]*harbor\\.example(:\\d+)?");
 
     private static final List<Slip> SLIPS = List.of(
-            new Slip(CorsFlaws.REFLECTED, ANY, true, false),
-            new Slip(CorsFlaws.REFLECTED_OPEN, ANY, true, true),
-            new Slip(CorsFlaws.REFLECTED_BARE, ANY, false, false),
-            new Slip(CorsFlaws.NULL_ORIGIN, NULL, true, false),
-            new Slip(CorsFlaws.NULL_OPEN, NULL, true, true),
-            new Slip(CorsFlaws.NULL_BARE, NULL, false, false),
-            new Slip(CorsFlaws.PREFIX, matching("https://portal\\.harbor\\.example[.:].*"), true, false),
-            new Slip(CorsFlaws.SUFFIX, LIKE_OUR_END, true, false),
-            new Slip(CorsFlaws.UNESCAPED_DOT, matching("https://portal.harbor\\.example(:\\d+)?"), true, false),
-            new Slip(CorsFlaws.SUFFIX_OPEN, LIKE_OUR_END, true, true),
-            new Slip(CorsFlaws.SUFFIX_BARE, LIKE_OUR_END, false, false),
-            new Slip(
-                    CorsFlaws.ODD_CHARACTER, matching("https://portal\\.harbor\\.example[^.:/a-z0-9-].*"), true, false),
-            new Slip(CorsFlaws.DOWNGRADE, matching("http://portal\\.harbor\\.example(:\\d+)?"), true, false),
-            new Slip(CorsFlaws.SUBDOMAIN, matching("https://[^/]+\\.harbor\\.example(:\\d+)?"), true, false),
-            new Slip(CorsFlaws.DEVELOPMENT, matching("http://localhost(:\\d+)?"), true, false));
+            new Slip(CorsFlaws.REFLECTED, ANY, true),
+            new Slip(CorsFlaws.REFLECTED_OPEN, ANY, true),
+            new Slip(CorsFlaws.REFLECTED_BARE, ANY, false),
+            new Slip(CorsFlaws.NULL_ORIGIN, NULL, true),
+            new Slip(CorsFlaws.NULL_OPEN, NULL, true),
+            new Slip(CorsFlaws.NULL_BARE, NULL, false),
+            new Slip(CorsFlaws.PREFIX, matching("https://portal\\.harbor\\.example[.:].*"), true),
+            new Slip(CorsFlaws.SUFFIX, LIKE_OUR_END, true),
+            new Slip(CorsFlaws.UNESCAPED_DOT, matching("https://portal.harbor\\.example(:\\d+)?"), true),
+            new Slip(CorsFlaws.SUFFIX_OPEN, LIKE_OUR_END, true),
+            new Slip(CorsFlaws.SUFFIX_BARE, LIKE_OUR_END, false),
+            new Slip(CorsFlaws.ODD_CHARACTER, matching("https://portal\\.harbor\\.example[^.:/a-z0-9-].*"), true),
+            new Slip(CorsFlaws.DOWNGRADE, matching("http://portal\\.harbor\\.example(:\\d+)?"), true),
+            new Slip(CorsFlaws.SUBDOMAIN, matching("https://[^/]+\\.harbor\\.example(:\\d+)?"), true),
+            new Slip(CorsFlaws.DEVELOPMENT, matching("http://localhost(:\\d+)?"), true));
 
     private final Places places;
-    private final Set<Flaw> on;
+    private final Switches on;
 
-    CorsPolicy(Places places, Set<Flaw> on) {
+    CorsPolicy(Places places, Switches on) {
         this.places = places;
-        this.on = Set.copyOf(on);
+        this.on = on;
     }
 
     /**
      * A way to let in more than the portal's own origin.
      *
      * @param credentials whether they may come along
-     * @param openOnly whether it happens on the health page alone, which holds nothing private
      */
-    private record Slip(Flaw flaw, Predicate<String> lets, boolean credentials, boolean openOnly) {
-        boolean letsIn(Visit visit, String origin) {
-            return lets.test(origin) && (!openOnly || visit.path().equals("/api/health"));
-        }
-    }
+    private record Slip(Flaw flaw, Predicate<String> lets, boolean credentials) {}
 
     static boolean isPreflight(Visit visit) {
         return visit.method().equals("OPTIONS")
@@ -60,7 +53,11 @@ final class CorsPolicy {
     Reply preflight(Visit visit) {
         Reply reply = Reply.empty(204).with("Vary", "Access-Control-Request-Method, Access-Control-Request-Headers");
         Reply shared = on(visit, reply);
-        if (on.contains(CorsFlaws.PREFLIGHT)
+        boolean change = visit.header("Access-Control-Request-Method")
+                .filter("PUT"::equals)
+                .isPresent();
+        if (change
+                && on.has(CorsFlaws.PREFLIGHT)
                 && shared.header("Access-Control-Allow-Origin").isEmpty()) {
             shared = visit.header("Origin")
                     .map(origin -> sharing(reply, origin, true))
@@ -76,7 +73,7 @@ final class CorsPolicy {
     /** The answer with what its reader's origin may know of it. */
     Reply on(Visit visit, Reply reply) {
         Reply varied = reply.with("Vary", "Origin");
-        if (on.contains(CorsFlaws.OTHER_SITE)) {
+        if (on.here(CorsFlaws.OTHER_SITE, visit)) {
             return sharing(varied, ELSEWHERE, true);
         }
         Optional<String> origin = visit.header("Origin");
@@ -86,11 +83,22 @@ final class CorsPolicy {
         if (origin.get().equals(places.secure(Places.PORTAL))) {
             return sharing(varied, origin.get(), true);
         }
-        return SLIPS.stream()
-                .filter(slip -> on.contains(slip.flaw()) && slip.letsIn(visit, origin.get()))
-                .findFirst()
+        return slip(visit, origin.get())
                 .map(slip -> sharing(varied, origin.get(), slip.credentials()))
                 .orElse(varied);
+    }
+
+    /** A page with what its reader's origin may know of it: nothing, unless a flaw says otherwise. */
+    Reply onPage(Visit visit, Reply page) {
+        return visit.header("Origin")
+                .flatMap(origin -> slip(visit, origin).map(slip -> sharing(page, origin, slip.credentials())))
+                .orElse(page);
+    }
+
+    private Optional<Slip> slip(Visit visit, String origin) {
+        return SLIPS.stream()
+                .filter(slip -> on.here(slip.flaw(), visit) && slip.lets().test(origin))
+                .findFirst();
     }
 
     private static Reply sharing(Reply reply, String origin, boolean credentials) {

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -32,6 +34,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** A certificate authority of the demo's own: a root, and an intermediate that signs the hosts' certificates. */
 final class DemoAuthority {
@@ -39,6 +42,10 @@ final class DemoAuthority {
     private static final Duration AUTHORITY_LIFE = Duration.ofDays(3650);
     private static final Duration ALREADY = Duration.ofDays(1);
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final AuthorityInformationAccess ISSUER_PLACE = new AuthorityInformationAccess(
+            AccessDescription.id_ad_caIssuers,
+            new GeneralName(GeneralName.uniformResourceIdentifier, "http://ca.harbor.example/issuing.cer"));
 
     private final Signer root;
     private final Signer intermediate;
@@ -72,6 +79,16 @@ final class DemoAuthority {
     Credential issue(Order order) {
         X509Certificate leaf = leaf(order, intermediate.name(), intermediate.keys());
         return new Credential(order.keys().getPrivate(), List.of(leaf, intermediate.certificate()));
+    }
+
+    /** A certificate signed by a host's certificate, which may sign none (RFC 5280 section 4.2.1.9). */
+    Credential issueByHost(Order order) {
+        Order host = Order.sound("www.quayside.example").with(ellipticKeys());
+        Credential issuer = issue(host);
+        X509Certificate leaf = leaf(order, new X500Name("CN=www.quayside.example"), host.keys());
+        return new Credential(
+                order.keys().getPrivate(),
+                List.of(leaf, issuer.chain().get(0), issuer.chain().get(1)));
     }
 
     /** A certificate that vouches for itself. */
@@ -144,7 +161,7 @@ final class DemoAuthority {
 
     private record Signer(X500Name name, KeyPair keys, X509Certificate certificate) {}
 
-    private static Signer authority(String name, @org.jspecify.annotations.Nullable Signer parent) {
+    private static Signer authority(String name, @Nullable Signer parent) {
         KeyPair keys = ellipticKeys();
         X500Name subject = new X500Name(name);
         X500Name issuer = parent == null ? subject : parent.name();
@@ -170,6 +187,7 @@ final class DemoAuthority {
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+            builder.addExtension(Extension.authorityInfoAccess, false, ISSUER_PLACE);
             builder.addExtension(
                     Extension.subjectAlternativeName, false, new GeneralNames(names.toArray(GeneralName[]::new)));
             return signed(

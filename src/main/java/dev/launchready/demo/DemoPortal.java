@@ -16,19 +16,22 @@ public final class DemoPortal implements AutoCloseable {
     private final DemoServer server;
     private final DemoNameServer names;
     private final DemoDatabase database;
+    private final SilentPort silent;
     private final Places places;
     private final Path folder;
     private final Path portalFile;
 
-    private DemoPortal(Set<Flaw> on) throws IOException {
+    private DemoPortal(Switches on) throws IOException {
         folder = Files.createTempDirectory("launch-ready-demo");
         server = new DemoServer(HostCertificates.context(on));
+        silent = new SilentPort();
         names = DemoNameServer.start(new DemoZone(on));
         places = new Places(server.plainPort(), server.securePort(), names.port());
         database = new DemoDatabase();
         server.serve(new DemoSite(places, database, on)::answer);
         Files.writeString(folder.resolve("ca.pem"), DemoAuthority.trusted().rootPem());
-        portalFile = Files.writeString(folder.resolve("launch-ready.yml"), DemoPortalFile.text(places));
+        portalFile =
+                Files.writeString(folder.resolve("launch-ready.yml"), DemoPortalFile.text(places, silent.port(), on));
     }
 
     /**
@@ -38,7 +41,7 @@ public final class DemoPortal implements AutoCloseable {
      * @throws IOException when no port or no temporary folder can be had
      */
     public static DemoPortal start(Set<Flaw> on) throws IOException {
-        return new DemoPortal(Set.copyOf(on));
+        return new DemoPortal(new Switches(on));
     }
 
     /** Where a person starts, as a URL. */
@@ -90,6 +93,7 @@ public final class DemoPortal implements AutoCloseable {
         server.close();
         names.close();
         database.close();
+        silent.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -1,7 +1,8 @@
 package dev.launchready.demo;
 
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The portal file that the demo writes for itself: complete, so that a scan of it can prove all that it can prove. */
 final class DemoPortalFile {
@@ -39,17 +40,23 @@ final class DemoPortalFile {
 
     private DemoPortalFile() {}
 
-    static String text(Places places) {
-        return address(places) + CONSENT + identities() + ROUTES;
+    static String text(Places places, int silentPort, Switches on) {
+        return address(places, silentPort, on) + CONSENT + identities() + ROUTES;
     }
 
-    private static String address(Places places) {
-        List<String> hosts = List.of(Places.PORTAL, Places.API, Places.DOMAIN, Places.WWW, Places.OLD);
-        String listed = hosts.stream()
-                .map(host -> "    - " + places.secure(host) + "\n    - " + places.plain(host))
+    private static String address(Places places, int silentPort, Switches on) {
+        Set<String> hosts = on.hosts();
+        String doors = hosts.stream()
+                .filter(host -> !host.equals(Places.CDN))
+                .flatMap(host -> doors(host, places, silentPort, on))
+                .map(door -> "    - " + door)
                 .collect(Collectors.joining("\n"));
         String resolved =
-                Places.HOSTS.stream().map(host -> host + ": " + Places.ADDRESS).collect(Collectors.joining(", "));
+                hosts.stream().map(host -> host + ": " + Places.ADDRESS).collect(Collectors.joining(", "));
+        String old = new OldAddresses(places, on)
+                .listed().entrySet().stream()
+                        .map(entry -> "    " + entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining("\n"));
         return """
                 portal:
                   name: Harbor Coaching
@@ -62,17 +69,24 @@ final class DemoPortalFile {
                   resolver: %s:%d
                   resolve: {%s}
                   legacy-urls:
-                    /client-login: /login
-                    /about-us.html: /about
-                    %s/kontakt: /contact
+                %s
                 """.formatted(
                         places.secure(Places.PORTAL),
                         places.secure(Places.API),
-                        listed,
+                        doors,
                         Places.ADDRESS,
                         places.dns(),
                         resolved,
-                        places.secure(Places.OLD));
+                        old);
+    }
+
+    private static Stream<String> doors(String host, Places places, int silentPort, Switches on) {
+        if (on.onHost(ContentFlaws.HSTS_BREAKS, host)) {
+            return Stream.of(places.plain(host));
+        }
+        String secure =
+                on.onHost(HostFlaws.NO_HTTPS, host) ? "https://" + host + ":" + silentPort : places.secure(host);
+        return Stream.of(secure, places.plain(host));
     }
 
     private static String identities() {
@@ -92,12 +106,14 @@ final class DemoPortalFile {
                       token: $.token
                       send-as: "Authorization: Bearer {token}"
                     signed-in-when: {request: GET /api/me, contains: %s}
+                    owns: %s
                 """.formatted(
                         account.key(),
                         account.person().role(),
                         account.person().tenant(),
                         account.person().email(),
                         account.password(),
-                        account.person().email());
+                        account.person().email(),
+                        account.owns());
     }
 }

@@ -1,7 +1,6 @@
 package dev.launchready.demo;
 
 import java.util.Optional;
-import java.util.Set;
 
 /** All that the portal answers: the front door, then the API or the pages, then the headers. */
 final class DemoSite {
@@ -11,14 +10,16 @@ final class DemoSite {
     private final StaticFiles files;
     private final PageRoutes pages;
     private final ApiRoutes api;
+    private final Switches on;
 
-    DemoSite(Places places, DemoDatabase database, Set<Flaw> on) {
+    DemoSite(Places places, DemoDatabase database, Switches on) {
+        this.on = on;
         door = new FrontDoor(places, on);
         cors = new CorsPolicy(places, on);
         headers = new SecurityHeaders(places, on);
-        files = new StaticFiles(places);
-        pages = new PageRoutes(new PageFrame(files), database);
-        api = new ApiRoutes(database);
+        files = new StaticFiles(places, on);
+        pages = new PageRoutes(new PageFrame(files, new Links(places, on)), database, places, on);
+        api = new ApiRoutes(database, places, on);
     }
 
     Reply answer(Visit visit) {
@@ -29,7 +30,15 @@ final class DemoSite {
         if (visit.host().equals(Places.API)) {
             return CorsPolicy.isPreflight(visit) ? cors.preflight(visit) : cors.on(visit, api.answer(visit));
         }
+        return page(on.has(TransportFlaws.SECOND_SPELLING) ? visit.at(bare(visit.path())) : visit);
+    }
+
+    private static String bare(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private Reply page(Visit visit) {
         Optional<Reply> file = files.file(visit);
-        return file.orElseGet(() -> pages.answer(visit));
+        return file.orElseGet(() -> cors.onPage(visit, pages.answer(visit)));
     }
 }

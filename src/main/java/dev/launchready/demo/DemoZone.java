@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -25,10 +24,10 @@ final class DemoZone {
 
     private final Name origin = name(Places.DOMAIN);
     private final Map<Name, List<Record>> records = new LinkedHashMap<>();
-    private final Set<Flaw> on;
+    private final Switches on;
 
-    DemoZone(Set<Flaw> on) {
-        this.on = Set.copyOf(on);
+    DemoZone(Switches on) {
+        this.on = on;
         add(Places.DOMAIN, Type.SOA, "ns1.harbor.example. hostmaster.harbor.example. 2026110101 7200 3600 1209600 300");
         add(Places.DOMAIN, Type.NS, "ns1.harbor.example.");
         add(Places.DOMAIN, Type.CAA, "0 issue \"ca.harbor.example\"");
@@ -36,10 +35,22 @@ final class DemoZone {
             add(host, Type.A, Places.ADDRESS);
         }
         add(Places.CDN, Type.CNAME, Places.PORTAL + ".");
-        if (!on.contains(TransportFlaws.HOST_UNKNOWN)) {
-            add(Places.OLD, Type.A, Places.ADDRESS);
-        }
+        on.hosts().stream().filter(host -> !records.containsKey(name(host))).forEach(this::addFurther);
         addMail();
+    }
+
+    private void addFurther(String host) {
+        if (on.onHost(HostFlaws.HOST_ALIAS_LOST, host)) {
+            add(host, Type.CNAME, "harbor.pages.quayside.example.");
+        } else if (on.onHost(HostFlaws.HOST_PRIVATE, host)) {
+            add(host, Type.A, "10.20.0.7");
+        } else if (on.onHost(HostFlaws.HOST_IPV6_ONLY, host)) {
+            add(host, Type.AAAA, "2001:db8::7");
+        } else if (on.onHost(HostFlaws.HOST_WITHOUT_ADDRESS, host)) {
+            add(host, Type.TXT, "\"moved\"");
+        } else if (!on.onHost(HostFlaws.HOST_UNKNOWN, host)) {
+            add(host, Type.A, Places.ADDRESS);
+        }
     }
 
     private void addMail() {
@@ -68,10 +79,7 @@ final class DemoZone {
             return reply;
         }
         reply.addRecord(question, Section.QUESTION);
-        if (!question.getName().subdomain(origin)) {
-            reply.getHeader().setRcode(Rcode.NXDOMAIN);
-        } else if (on.contains(TransportFlaws.HOST_SERVFAIL)
-                && question.getName().equals(name(Places.OLD))) {
+        if (on.has(HostFlaws.HOST_SERVFAIL) && question.getName().equals(name(HostFlaws.HOST_SERVFAIL.at()))) {
             reply.getHeader().setRcode(Rcode.SERVFAIL);
         } else {
             fill(reply, question);

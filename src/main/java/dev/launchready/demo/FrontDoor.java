@@ -1,7 +1,6 @@
 package dev.launchready.demo;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,23 +8,27 @@ import java.util.Set;
 final class FrontDoor {
     private static final int MOVED = 308;
     private static final int MISDIRECTED = 421;
-    private static final Set<String> ALIASES = Set.of(Places.DOMAIN, Places.WWW, Places.OLD);
-
-    /** Old addresses and where they must lead; those that begin with a host stood there. */
-    static final Map<String, String> LEGACY =
-            Map.of("/client-login", "/login", "/about-us.html", "/about", Places.OLD + "/kontakt", "/contact");
+    private static final String ELSEWHERE = "https://go.quayside.example";
 
     private final Places places;
     private final PlainDoor plain;
+    private final Links links;
+    private final OldAddresses old;
+    private final Switches on;
+    private final Set<String> hosts;
 
-    FrontDoor(Places places, Set<Flaw> on) {
+    FrontDoor(Places places, Switches on) {
         this.places = places;
+        this.on = on;
         plain = new PlainDoor(places, on);
+        links = new Links(places, on);
+        old = new OldAddresses(places, on);
+        hosts = on.hosts();
     }
 
     /** The answer that keeps a visit from going on as it is; empty when it may go on. */
     Optional<Reply> turnsAway(Visit visit) {
-        if (!Places.HOSTS.contains(visit.host())) {
+        if (!hosts.contains(visit.host())) {
             return Optional.of(Reply.of(MISDIRECTED, Reply.TEXT, "No site of this name is served here.\n"));
         }
         if (!visit.secure()) {
@@ -34,27 +37,49 @@ final class FrontDoor {
         if (visit.host().equals(Places.API)) {
             return Optional.empty();
         }
-        return elsewhere(visit).map(target -> Reply.redirect(MOVED, target));
+        if (on.here(ContentFlaws.NO_HSTS_REFUSAL, visit)) {
+            return Optional.of(Reply.of(403, Reply.TEXT, "Nothing to see here.\n"));
+        }
+        return old.leads(visit).or(() -> links.lead(visit)).or(() -> toTheOneAddress(visit));
     }
 
-    private Optional<String> elsewhere(Visit visit) {
-        String legacy = LEGACY.getOrDefault(visit.host() + visit.path(), LEGACY.get(visit.path()));
-        if (legacy != null) {
-            return Optional.of(places.secure(Places.PORTAL) + visit.at(legacy).target());
-        }
-        Visit canonical = visit.at(canonicalPath(visit.path()));
-        boolean asset = visit.path().startsWith("/assets/");
-        boolean otherHost = ALIASES.contains(visit.host()) || (visit.host().equals(Places.CDN) && !asset);
-        if (!otherHost && canonical.path().equals(visit.path())) {
+    private Optional<Reply> toTheOneAddress(Visit visit) {
+        boolean portal = visit.host().equals(Places.PORTAL);
+        boolean asset = visit.host().equals(Places.CDN) && visit.path().startsWith("/assets/");
+        if (asset || on.here(TransportFlaws.SECOND_SITE, visit)) {
             return Optional.empty();
         }
-        String host = otherHost ? Places.PORTAL : visit.host();
-        return Optional.of(places.secure(host) + canonical.target());
+        Visit canonical = visit.at(canonicalPath(visit.path()));
+        if (!portal) {
+            return Optional.of(Reply.redirect(MOVED, fromOtherHost(visit, canonical)));
+        }
+        boolean asItIs = canonical.path().equals(visit.path());
+        return asItIs
+                ? Optional.empty()
+                : Optional.of(Reply.redirect(MOVED, places.secure(Places.PORTAL) + canonical.target()));
+    }
+
+    private String fromOtherHost(Visit visit, Visit canonical) {
+        if (on.here(TransportFlaws.ENDS_OFF_SITE, visit)) {
+            return ELSEWHERE + visit.target();
+        }
+        if (on.here(TransportFlaws.NEVER_LANDS, visit)) {
+            return places.secure(visit.host()) + "/home" + visit.target();
+        }
+        if (on.here(TransportFlaws.CANONICAL_LOST, visit)) {
+            return places.secure(Places.PORTAL) + "/";
+        }
+        boolean far = on.here(TransportFlaws.LONG_WAY, visit);
+        return places.secure(far ? Places.WWW : Places.PORTAL) + canonical.target();
     }
 
     /** Known pages are written in lower case and without a slash at the end; other paths stay as they are. */
-    private static String canonicalPath(String path) {
-        String bare = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    private String canonicalPath(String path) {
+        boolean slash = path.length() > 1 && path.endsWith("/");
+        if (slash && on.has(TransportFlaws.SECOND_SPELLING)) {
+            return path;
+        }
+        String bare = slash ? path.substring(0, path.length() - 1) : path;
         String lower = bare.toLowerCase(Locale.ROOT);
         return PublicPages.PATHS.contains(lower) ? lower : path;
     }

@@ -10,7 +10,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
@@ -31,13 +31,10 @@ final class HostCertificates extends X509ExtendedKeyManager {
         this.byHost = Map.copyOf(byHost);
     }
 
-    /** Sound certificates for all hosts, but for what the flaws do to the one of the old host. */
-    static SSLContext context(Set<Flaw> on) {
+    /** Sound certificates for all hosts, but for those whose flaw it is. */
+    static SSLContext context(Switches on) {
         Map<String, Credential> certificates = new LinkedHashMap<>();
-        for (String host : Places.HOSTS) {
-            certificates.put(host, DemoAuthority.trusted().issue(Order.sound(host)));
-        }
-        certificates.put(Places.OLD, ofOldHost(on));
+        on.hosts().forEach(host -> credential(host, on).ifPresent(credential -> certificates.put(host, credential)));
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {new HostCertificates(certificates)}, null, null);
@@ -47,39 +44,41 @@ final class HostCertificates extends X509ExtendedKeyManager {
         }
     }
 
-    private static Credential ofOldHost(Set<Flaw> on) {
-        Order sound = Order.sound(Places.OLD);
-        if (on.contains(TransportFlaws.CERTIFICATE_SELF_SIGNED)) {
-            return DemoAuthority.selfSigned(sound);
+    private static Optional<Credential> credential(String host, Switches on) {
+        Order sound = Order.sound(host);
+        if (on.onHost(HostFlaws.NO_HANDSHAKE, host)) {
+            return Optional.empty();
         }
-        if (on.contains(TransportFlaws.CERTIFICATE_UNKNOWN_ROOT)) {
-            return DemoAuthority.stranger().issue(sound);
+        if (on.onHost(HostFlaws.CERTIFICATE_SELF_SIGNED, host)) {
+            return Optional.of(DemoAuthority.selfSigned(sound));
         }
-        Credential issued = DemoAuthority.trusted().issue(orderOfOldHost(on, sound));
-        return on.contains(TransportFlaws.CERTIFICATE_INCOMPLETE) ? issued.withoutIntermediate() : issued;
+        if (on.onHost(HostFlaws.CERTIFICATE_NO_AUTHORITY, host)) {
+            return Optional.of(DemoAuthority.trusted().issueByHost(sound));
+        }
+        if (on.onHost(HostFlaws.CERTIFICATE_UNKNOWN_ROOT, host)) {
+            return Optional.of(DemoAuthority.stranger().issue(sound));
+        }
+        Credential issued = DemoAuthority.trusted().issue(order(host, on, sound));
+        return Optional.of(on.onHost(HostFlaws.CERTIFICATE_INCOMPLETE, host) ? issued.withoutIntermediate() : issued);
     }
 
-    private static Order orderOfOldHost(Set<Flaw> on, Order sound) {
-        Order order = sound;
-        if (on.contains(TransportFlaws.CERTIFICATE_EXPIRED)) {
-            order = order.valid(A_YEAR.negated(), A_WEEK.negated());
+    private static Order order(String host, Switches on, Order sound) {
+        if (on.onHost(HostFlaws.CERTIFICATE_EXPIRED, host)) {
+            return sound.valid(A_YEAR.negated(), A_WEEK.negated());
         }
-        if (on.contains(TransportFlaws.CERTIFICATE_NOT_YET)) {
-            order = order.valid(A_WEEK, A_YEAR);
+        if (on.onHost(HostFlaws.CERTIFICATE_NOT_YET, host)) {
+            return sound.valid(A_WEEK, A_YEAR);
         }
-        if (on.contains(TransportFlaws.CERTIFICATE_ENDS_SOON)) {
-            order = order.valid(A_YEAR.negated().dividedBy(4), A_WEEK);
+        if (on.onHost(HostFlaws.CERTIFICATE_ENDS_SOON, host)) {
+            return sound.valid(A_YEAR.negated().dividedBy(4), A_WEEK);
         }
-        if (on.contains(TransportFlaws.CERTIFICATE_OTHER_NAME)) {
-            order = order.naming("www.quayside.example");
+        if (on.onHost(HostFlaws.CERTIFICATE_OTHER_NAME, host)) {
+            return sound.naming("www.quayside.example");
         }
-        if (on.contains(TransportFlaws.CERTIFICATE_SHORT_KEY)) {
-            order = order.with(DemoAuthority.rsaKeys(SHORT_RSA_BITS));
+        if (on.onHost(HostFlaws.CERTIFICATE_SHORT_KEY, host)) {
+            return sound.with(DemoAuthority.rsaKeys(SHORT_RSA_BITS));
         }
-        if (on.contains(TransportFlaws.CERTIFICATE_SHA1)) {
-            order = order.signedWith("SHA1withECDSA");
-        }
-        return order;
+        return on.onHost(HostFlaws.CERTIFICATE_SHA1, host) ? sound.signedWith("SHA1withECDSA") : sound;
     }
 
     @Override
@@ -90,7 +89,6 @@ final class HostCertificates extends X509ExtendedKeyManager {
             host = session.getRequestedServerNames().stream()
                     .filter(SNIHostName.class::isInstance)
                     .map(name -> ((SNIHostName) name).getAsciiName())
-                    .filter(byHost::containsKey)
                     .findFirst()
                     .orElse(Places.PORTAL);
         }

@@ -3,9 +3,11 @@ package dev.launchready.demo;
 /** The frame of every page: head, navigation, footer. */
 final class PageFrame {
     private final StaticFiles files;
+    private final Links links;
 
-    PageFrame(StaticFiles files) {
+    PageFrame(StaticFiles files, Links links) {
         this.files = files;
+        this.links = links;
     }
 
     /** A page for anybody. */
@@ -31,6 +33,7 @@ final class PageFrame {
                 .replace("@CSS@", files.stylesheet())
                 .replace("@JS@", files.script())
                 .replace("@NAV@", navigation)
+                .replace("@FOOT@", links.foot())
                 .replace("@BODY@", body);
     }
 

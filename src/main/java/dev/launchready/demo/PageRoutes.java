@@ -7,11 +7,11 @@ final class PageRoutes {
     private final SignInPages signIn;
     private final PrivatePages signedIn;
 
-    PageRoutes(PageFrame frame, DemoDatabase database) {
+    PageRoutes(PageFrame frame, DemoDatabase database, Places places, Switches on) {
         Sessions sessions = new Sessions();
         this.frame = frame;
-        open = new PublicPages(frame);
-        signIn = new SignInPages(database, sessions, frame);
+        open = new PublicPages(frame, places, on);
+        signIn = new SignInPages(database, sessions, frame, action(places, on));
         signedIn = new PrivatePages(database, sessions, frame);
     }
 
@@ -20,5 +20,9 @@ final class PageRoutes {
                 .or(() -> signIn.answer(visit))
                 .or(() -> signedIn.answer(visit))
                 .orElseGet(frame::missing);
+    }
+
+    private static String action(Places places, Switches on) {
+        return on.has(ContentFlaws.PASSWORD_FORM) ? places.plain(Places.PORTAL) + "/login" : "/login";
     }
 }

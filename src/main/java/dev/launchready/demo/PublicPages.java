@@ -11,24 +11,53 @@ final class PublicPages {
             "/about", "About us",
             "/pricing", "Pricing",
             "/contact", "Contact",
+            "/help", "Help",
+            "/terms", "Terms",
             "/privacy", "Privacy");
 
     /** Their paths, and the one of the sign-in page. */
-    static final Set<String> PATHS = Set.of("/", "/about", "/pricing", "/contact", "/privacy", "/login");
+    static final Set<String> PATHS =
+            Set.of("/", "/about", "/pricing", "/contact", "/help", "/terms", "/privacy", "/login");
 
     private final PageFrame frame;
+    private final Places places;
+    private final Switches on;
 
-    PublicPages(PageFrame frame) {
+    PublicPages(PageFrame frame, Places places, Switches on) {
         this.frame = frame;
+        this.places = places;
+        this.on = on;
     }
 
     Optional<Reply> page(Visit visit) {
-        String title = TITLES.get(visit.path());
+        String path = visit.path();
+        if (on.has(TransportFlaws.LEGACY_STAYS) && path.equals(TransportFlaws.LEGACY_STAYS.at())) {
+            path = "/about";
+        }
+        String title = TITLES.get(path);
         if (title == null || !visit.reads()) {
             return Optional.empty();
         }
-        String name = visit.path().equals("/") ? "home" : visit.path().substring(1);
-        String body = Resources.text("pages/" + name + ".html");
-        return Optional.of(frame.open(title, body).with("Cache-Control", "private, no-cache"));
+        String name = path.equals("/") ? "home" : path.substring(1);
+        String body = Resources.text("pages/" + name + ".html") + astray(visit);
+        Reply page = frame.open(title, body).with("Cache-Control", "private, no-cache");
+        boolean inert = name.equals("privacy");
+        return Optional.of(inert ? page.saying(page.text().replaceAll("(?m)^<script .*$\\n", "")) : page);
+    }
+
+    /** What a flaw adds to the page. */
+    private String astray(Visit visit) {
+        String plain = places.plain(Places.CDN);
+        if (on.here(ContentFlaws.PICTURE, visit)) {
+            return "<p><img src=\"" + plain + "/assets/tide.png\" alt=\"The harbour at ebb\"></p>";
+        }
+        if (on.here(ContentFlaws.ACTIVE, visit)) {
+            return "<script src=\"" + plain + "/assets/tides.js\" nonce=\"" + SecurityHeaders.NONCE + "\"></script>";
+        }
+        return on.here(ContentFlaws.FORM, visit)
+                ? "<form class=\"panel\" method=\"post\" action=\"" + places.plain(Places.PORTAL)
+                        + "/contact\"><label>Your address <input name=\"email\" type=\"email\"></label>"
+                        + "<label>Message <textarea name=\"message\"></textarea></label><button>Send</button></form>"
+                : "";
     }
 }

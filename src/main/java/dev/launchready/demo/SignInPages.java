@@ -10,8 +10,10 @@ final class SignInPages {
     private final DemoDatabase database;
     private final Sessions sessions;
     private final PageFrame frame;
+    private final String action;
 
-    SignInPages(DemoDatabase database, Sessions sessions, PageFrame frame) {
+    SignInPages(DemoDatabase database, Sessions sessions, PageFrame frame, String action) {
+        this.action = action;
         this.database = database;
         this.sessions = sessions;
         this.frame = frame;
@@ -32,8 +34,10 @@ final class SignInPages {
 
     private Reply form(String alert) {
         String token = Randomness.name();
-        String page =
-                Resources.text("pages/login.html").replace("@ALERT@", alert).replace("@CSRF@", token);
+        String page = Resources.text("pages/login.html")
+                .replace("@ALERT@", alert)
+                .replace("@CSRF@", token)
+                .replace("@ACTION@", action);
         return frame.open("Sign in", page)
                 .with("Set-Cookie", FORM_COOKIE + "=" + token + "; Path=/; Secure; HttpOnly; SameSite=Lax");
     }

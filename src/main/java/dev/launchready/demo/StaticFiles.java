@@ -18,9 +18,16 @@ final class StaticFiles {
     private final String stylesheet;
     private final String script;
 
-    StaticFiles(Places places) {
+    StaticFiles(Places places, Switches on) {
+        String plainPicture = places.plain(Places.CDN) + "/assets/tide.png";
         String css = Resources.text("harbor.css");
         String js = Resources.text("harbor.js").replace("@API@", places.secure(Places.API));
+        if (on.has(ContentFlaws.STYLE_PICTURE)) {
+            css += ".hero { background: url(" + plainPicture + ") no-repeat right; }\n";
+        }
+        if (on.has(ContentFlaws.CALL)) {
+            js += "fetch(\"" + places.plain(Places.API) + "/api/health\").catch(() => {});\n";
+        }
         String icon = Resources.text("icon.svg");
         stylesheet = asset("harbor", "css", "text/css; charset=utf-8", css);
         script = asset("harbor", "js", "text/javascript; charset=utf-8", js);
@@ -29,7 +36,8 @@ final class StaticFiles {
         hour(
                 "/manifest.webmanifest",
                 "application/manifest+json",
-                Resources.text("manifest.webmanifest").replace("@ICON@", iconPath));
+                Resources.text("manifest.webmanifest")
+                        .replace("@ICON@", on.has(ContentFlaws.MANIFEST) ? plainPicture : iconPath));
         hour("/robots.txt", Reply.TEXT, Resources.text("robots.txt"));
         hour(
                 "/.well-known/security.txt",

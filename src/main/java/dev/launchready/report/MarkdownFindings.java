@@ -50,7 +50,7 @@ final class MarkdownFindings {
                 .append(MarkdownText.block(
                         "sh", Words.recheck(card, cluster.check().card().id())));
         for (Finding finding : cluster.findings()) {
-            place(finding, out);
+            place(card, finding, out);
         }
         out.append("\nCheck ")
                 .append(MarkdownText.code(cluster.check().card().id()))
@@ -61,8 +61,10 @@ final class MarkdownFindings {
                 .append("\n\n</details>\n\n");
     }
 
-    private static void place(Finding finding, StringBuilder out) {
-        out.append("\n**").append(MarkdownText.of(Words.of(finding.where()))).append("**");
+    private static void place(Scorecard card, Finding finding, StringBuilder out) {
+        out.append("\n**")
+                .append(MarkdownText.of(Words.of(card, finding.where())))
+                .append("**");
         finding.where()
                 .file()
                 .ifPresent(file -> out.append(", ")

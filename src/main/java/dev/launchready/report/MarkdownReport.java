@@ -76,12 +76,13 @@ public final class MarkdownReport implements Report {
             String seen = overview.of(row).stream()
                     .map(check -> text(check.summary()))
                     .collect(Collectors.joining("<br>"));
+            String said = row.checks().isEmpty() ? Overview.NO_CHECK : seen;
             out.append("| ")
                     .append(text(row.row()))
                     .append(" | ")
                     .append(mark(row.outcome()))
                     .append(" | ")
-                    .append(seen)
+                    .append(said)
                     .append(" |\n");
         }
         out.append('\n');

@@ -19,6 +19,15 @@ final class MarkdownText {
         return BLOCK.matcher(inline).replaceFirst("$1\\\\$2");
     }
 
+    /** Our own text, such as a card's, escaped no more than it needs: the page is read as a file too. */
+    static String readable(String text) {
+        return Prose.spans(Plain.line(text)).stream()
+                .map(span -> span.code()
+                        ? "`" + span.text().replace("|", "\\|") + "`"
+                        : span.text().replaceAll("[*<|\\\\]|~(?=~)|(?<![A-Za-z0-9])_", "\\\\$0"))
+                .collect(Collectors.joining());
+    }
+
     /** A span of code. HTML's own element, as only it lets a table's cell hold a bar. */
     static String code(String text) {
         return "<code>"

@@ -14,6 +14,8 @@ import java.util.Map;
 
 /** A scorecard in the order in which people read it: what all forms for people show alike. */
 record Overview(Scorecard scorecard, List<Cluster> clusters, List<Gap> gaps) {
+    /** What stands in a row that no check answers. */
+    static final String NO_CHECK = "No check of this version answers this row.";
     /** The exit code of a fault of ours. */
     private static final int FAULT = 4;
 
@@ -133,7 +135,7 @@ record Overview(Scorecard scorecard, List<Cluster> clusters, List<Gap> gaps) {
             return headline().toLowerCase(Locale.ROOT);
         }
         String allowed = verdict.exitCode() == 0 ? "not proven, but allowed: " : "";
-        String more = why.size() > 1 ? "; and " + (why.size() - 1) + " more, named above" : "";
+        String more = why.size() > 1 ? "; and " + (why.size() - 1) + " more" : "";
         return allowed + unstopped(why.get(0)) + more;
     }
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /** The little markup that sentences of cards carry: code between backticks, and references that lead somewhere. */
 final class Prose {
+    private static final String HTTPS = "https://";
     private static final Pattern RFC = Pattern.compile("(?:RFC )?(\\d{3,5})\\b.*");
     private static final Pattern CWE = Pattern.compile("\\d{1,6}");
 
@@ -47,12 +48,15 @@ final class Prose {
             case "owasp-api" -> "OWASP " + value;
             case "asvs" -> "ASVS " + value;
             case "rfc" -> RFC.matcher(value).matches() && !value.startsWith("RFC") ? "RFC " + value : value;
-            default -> kind + " " + value;
+            default -> value.startsWith(HTTPS) ? kind : kind + " " + value;
         };
     }
 
     /** Where a reference can be read, for the kinds whose address follows from their number. */
     static Optional<String> link(String kind, String value) {
+        if (value.startsWith(HTTPS) && value.indexOf(' ') < 0) {
+            return Optional.of(value);
+        }
         if (kind.equals("cwe") && CWE.matcher(value).matches()) {
             return Optional.of("https://cwe.mitre.org/data/definitions/" + value + ".html");
         }

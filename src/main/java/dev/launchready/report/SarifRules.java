@@ -42,26 +42,21 @@ record SarifRules(ArrayNode rules, Map<String, Integer> indexes) {
                             rules.addObject(),
                             check,
                             finding,
-                            catalog.card(check.card().id()),
-                            scorecard);
+                            catalog.card(check.card().id()));
                 }
             }
         }
         return new SarifRules(rules, indexes);
     }
 
-    private static void describe(
-            ObjectNode rule, CheckResult check, Finding finding, Optional<CheckCard> card, Scorecard scorecard) {
+    private static void describe(ObjectNode rule, CheckResult check, Finding finding, Optional<CheckCard> card) {
         rule.put("id", id(check, finding.reason()));
         rule.put("name", name(id(check, finding.reason())));
         rule.putObject("shortDescription").put("text", Plain.line(check.card().title()));
         String why = card.map(each -> each.why() + " " + each.breaks()).orElse(finding.means());
         rule.putObject("fullDescription")
                 .put("text", Plain.line(why.isBlank() ? check.card().title() : why));
-        List<String> fix = card.flatMap(
-                        each -> Optional.ofNullable(each.reasons().get(finding.reason())))
-                .map(text -> text.fixFor(scorecard.portal().stack()))
-                .orElse(finding.fix());
+        List<String> fix = finding.fix();
         ObjectNode help = rule.putObject("help");
         help.put("text", Plain.line(why + " " + String.join(" ", fix)));
         help.put("markdown", markdown(check, why, fix));

@@ -64,10 +64,10 @@ record TerminalFindings(Overview overview, Typesetter page) {
         return cluster.effortHours() > 0 ? "about " + Words.hours(cluster.effortHours()) : "";
     }
 
-    private static String elsewhere(Cluster cluster) {
+    private String elsewhere(Cluster cluster) {
         List<String> places = cluster.findings().stream()
                 .skip(1)
-                .map(finding -> Words.of(finding.where()))
+                .map(finding -> Words.of(overview.scorecard(), finding.where()))
                 .distinct()
                 .toList();
         String named = places.stream().limit(MOST_PLACES).collect(Collectors.joining(", "));

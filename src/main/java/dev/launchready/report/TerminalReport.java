@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class TerminalReport implements Report {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int MOST_CAUSES = 5;
     private static final int MOST_GAPS = 5;
     private static final int MOST_LINES = 10;
     private static final int MOST_PLACES = 3;
@@ -66,8 +67,12 @@ public final class TerminalReport implements Report {
         page.blank();
         page.painted(palette.of(decided(card), overview.headline()));
         page.paragraph(INDENT, overview.meaning());
-        for (String why : card.verdict().why()) {
-            page.hanging("  - ", INDENT + 2, why);
+        List<String> why = card.verdict().why();
+        for (String cause : why.stream().limit(MOST_CAUSES).toList()) {
+            page.hanging("  - ", INDENT + 2, cause);
+        }
+        if (why.size() > MOST_CAUSES) {
+            page.paragraph(INDENT + 2, "and " + (why.size() - MOST_CAUSES) + " more, all in the report");
         }
         List<String> notCovered = overview.notCovered();
         if (!notCovered.isEmpty()) {
@@ -132,7 +137,7 @@ public final class TerminalReport implements Report {
                 .filter(check -> check.outcome() == row.outcome())
                 .toList();
         if (deciding.isEmpty()) {
-            return "";
+            return row.checks().isEmpty() ? Overview.NO_CHECK : "";
         }
         String more = deciding.size() > 1 ? " (+" + (deciding.size() - 1) + ")" : "";
         return deciding.get(0).summary() + more;
@@ -144,6 +149,15 @@ public final class TerminalReport implements Report {
             return;
         }
         page.heading("Not tested, and worth most");
+        if (overview.scorecard().portal().file().isEmpty()) {
+            page.verbatim(
+                    INDENT,
+                    "The lines go into a portal file. This writes one:",
+                    INDENT,
+                    "launch-ready init "
+                            + Words.shell(overview.scorecard().portal().url()));
+            page.blank();
+        }
         boolean another = false;
         for (Gap gap : gaps.stream().limit(MOST_GAPS).toList()) {
             if (another) {
@@ -200,8 +214,8 @@ public final class TerminalReport implements Report {
             page.hanging(palette.dim("Note  "), 6, note);
         }
         page.painted(palette.dim(overview.suppression()));
-        for (String file : files) {
-            page.painted(palette.dim("Report  ") + page.inert(file));
+        if (!files.isEmpty()) {
+            page.verbatim(0, "Report", 8, String.join("\n", files));
         }
         page.painted(palette.bold(page.inert(overview.exitLine())));
     }

@@ -66,6 +66,15 @@ final class Words {
                 .orElse("the whole site");
     }
 
+    /** The place as a reader of that scorecard knows it: its portal file stands for the whole site. */
+    static String of(Scorecard scorecard, Where where) {
+        boolean site = where.route().isEmpty()
+                && where.host().isEmpty()
+                && where.file().isPresent()
+                && where.file().equals(scorecard.portal().file());
+        return of(site ? Where.SITE : where);
+    }
+
     /** Such as {@code 30 min}, {@code 2 h}, {@code 1.5 h}. */
     static String hours(double hours) {
         if (hours < 1) {
@@ -134,7 +143,7 @@ final class Words {
     }
 
     /** The text as one word of a POSIX shell. */
-    private static String shell(String word) {
+    static String shell(String word) {
         return word.matches("[\\w./:@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

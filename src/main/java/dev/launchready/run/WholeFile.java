@@ -16,7 +16,8 @@ public final class WholeFile {
             throw new IOException(file + ": this is no file that could be written");
         }
         Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        Path draft = folder.resolve(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             Files.write(draft, content);
             move(draft, file);

@@ -16,6 +16,8 @@ import org.jsoup.nodes.Element;
 /** How answers compare: by their structure and their values, never by length or status alone. */
 public final class Likeness {
     private static final int LEAST_TEXT = 4;
+    private static final double HALF = 0.5;
+    private static final double SAME_PAGE = 0.95;
 
     private Likeness() {}
 
@@ -63,6 +65,33 @@ public final class Likeness {
                         .map(step -> step.matches("[0-9]+") ? "*" : step)
                         .collect(Collectors.joining(".")))
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether two answers are one page or document, but for a little: same class of status, same kind, nearly the same texts. */
+    public static boolean samePage(HttpAnswer one, HttpAnswer other) {
+        return one.status() / 100 == other.status() / 100
+                && html(one) == html(other)
+                && jaccard(texts(one), texts(other)) >= SAME_PAGE;
+    }
+
+    /**
+     * Whether two answers say the same but for what changes with every answer: at least half of the first one's values stand at the same
+     * places in the other; for pages, nearly the same texts.
+     */
+    public static boolean alike(HttpAnswer one, HttpAnswer other) {
+        Optional<Json> first = JsonBody.parse(one.text());
+        Optional<Json> second = JsonBody.parse(other.text());
+        if (first.isEmpty() || second.isEmpty()) {
+            return samePage(one, other);
+        }
+        Map<List<String>, String> values = values(first.get());
+        Map<List<String>, String> others = values(second.get());
+        long equal = values.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(others.get(entry.getKey())))
+                .count();
+        return one.status() / 100 == other.status() / 100
+                && equal >= HALF * Math.max(values.size(), others.size())
+                && keys(first.get()).equals(keys(second.get()));
     }
 
     /** Shared members over all members, 0 to 1; two empty sets are alike. */

@@ -3,8 +3,10 @@ package dev.launchready.session;
 import dev.launchready.portal.Identity;
 import dev.launchready.probe.ProbeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The identities of the portal file, at work. Each signs in once for the whole run, when it is first asked for; a sign-in that failed
@@ -32,6 +34,23 @@ public interface Sessions {
      */
     Session fresh(String identity) throws ProbeException, InterruptedException;
 
+    /**
+     * As {@link #fresh(String)}, by a browser that already holds these cookies.
+     *
+     * @throws ProbeException as for {@link #of}
+     */
+    Session fresh(String identity, List<Cookie> held) throws ProbeException, InterruptedException;
+
+    /** Asks for the identity's proof with whatever that session carries: forged parts, ended ones, none. Recorded nowhere. */
+    Sighting look(Session session) throws ProbeException, InterruptedException;
+
+    /**
+     * A session made with the refresh token of that one; not proved.
+     *
+     * @return empty when the recipe knows no refresh, or the portal gives no new token
+     */
+    Optional<Session> refreshed(Session session) throws ProbeException, InterruptedException;
+
     /** Whether that session, shared or fresh, still shows its identity's proof. Recorded when it is the shared one. */
     Liveness alive(Session session) throws ProbeException, InterruptedException;
 
@@ -53,6 +72,85 @@ public interface Sessions {
      * not among them.
      */
     List<Credential> carriers(String identity) throws ProbeException, InterruptedException;
+
+    /**
+     * What the identity gets of its own right: the texts of its own lists and pages, and the objects that belong to it, given by the file or
+     * learnt. Read once, when it is first asked for.
+     */
+    Holdings holdings(String identity) throws ProbeException, InterruptedException;
+
+    /** The names under which the portal may know that identity, from its recipe and its token: personal values, never to leave memory. */
+    Set<String> words(String identity) throws ProbeException, InterruptedException;
+
+    /** The texts that nobody gets on the private routes of all identities, and on the portal's front page. Read once. */
+    Set<String> publicTexts() throws ProbeException, InterruptedException;
+
+    /**
+     * Values that belong to that identity alone: seen in its own answers, not in those of any other identity that can sign in, and not as
+     * nobody. Long enough to be no chance.
+     */
+    List<Marker> markers(String identity) throws ProbeException, InterruptedException;
+
+    /**
+     * Every identity that can sign in, in the file's order.
+     *
+     * @throws ProbeException.SignIn of the first, when none can
+     */
+    default List<Session> able() throws ProbeException, InterruptedException {
+        List<Session> able = new ArrayList<>();
+        Optional<ProbeException.SignIn> failed = Optional.empty();
+        for (Identity identity : identities()) {
+            try {
+                able.add(of(identity.name()));
+            } catch (ProbeException.SignIn e) {
+                failed = failed.isPresent() ? failed : Optional.of(e);
+            }
+        }
+        if (able.isEmpty() && failed.isPresent()) {
+            throw failed.get();
+        }
+        return List.copyOf(able);
+    }
+
+    /**
+     * Does the work, and proves afterwards that every shared session still lives: what was refused to a dead session proves nothing. When
+     * one was lost, it is renewed and the work done once more.
+     *
+     * @throws ProbeException.SignIn with code {@code session-lost} when a session dies again
+     */
+    default <T> T whileAlive(Work<T> work) throws ProbeException, InterruptedException {
+        T result = work.run();
+        if (dead().isEmpty()) {
+            return result;
+        }
+        for (String identity : dead()) {
+            renew(identity);
+        }
+        result = work.run();
+        List<String> dead = dead();
+        if (!dead.isEmpty()) {
+            throw new ProbeException.SignIn(
+                    "session-lost",
+                    "The session of " + String.join(" and ", dead) + " ended while the check ran, twice.",
+                    "see whether the portal ends sessions early or allows one session for each account");
+        }
+        return result;
+    }
+
+    private List<String> dead() throws ProbeException, InterruptedException {
+        List<String> dead = new ArrayList<>();
+        for (Session session : able()) {
+            if (!alive(session).alive()) {
+                dead.add(session.identity());
+            }
+        }
+        return dead;
+    }
+
+    /** What is done with sessions. */
+    interface Work<T> {
+        T run() throws ProbeException, InterruptedException;
+    }
 
     /** The last moment at which the identity was known to be signed in. */
     default Optional<Instant> lastAlive(String identity) {

@@ -6,22 +6,48 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.launchready.probe.TestAuthority.Issued;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** A small portal on loopback that speaks the dialect of some stack: each answer is a function of its request. */
 public final class DialectServer implements AutoCloseable {
+    private static final String PASSWORD = "password";
+
     private final WireMockServer server;
 
     public DialectServer(Function<Ask, Reply> portal) {
-        server = new WireMockServer(options()
-                .dynamicPort()
+        this(portal, options());
+    }
+
+    /** With a second door by https, at a port of its own. */
+    public DialectServer(Function<Ask, Reply> portal, Issued certificate) {
+        this(
+                portal,
+                options()
+                        .dynamicHttpsPort()
+                        .keystorePath(keystore(certificate).toString())
+                        .keystoreType("PKCS12")
+                        .keystorePassword(PASSWORD)
+                        .keyManagerPassword(PASSWORD));
+    }
+
+    private DialectServer(Function<Ask, Reply> portal, WireMockConfiguration options) {
+        server = new WireMockServer(options.dynamicPort()
                 .bindAddress("127.0.0.1")
                 .notifier(new com.github.tomakehurst.wiremock.common.ConsoleNotifier(false))
                 .extensions(new Speaking(portal)));
@@ -29,8 +55,29 @@ public final class DialectServer implements AutoCloseable {
         server.stubFor(any(anyUrl()).willReturn(new ResponseDefinitionBuilder().withTransformers("speaking")));
     }
 
+    private static Path keystore(Issued certificate) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            Certificate[] chain = certificate.chain().toArray(Certificate[]::new);
+            store.setKeyEntry("key", certificate.keys().getPrivate(), PASSWORD.toCharArray(), chain);
+            Path file = Files.createTempFile("dialect", ".p12");
+            file.toFile().deleteOnExit();
+            try (OutputStream out = Files.newOutputStream(file)) {
+                store.store(out, PASSWORD.toCharArray());
+            }
+            return file;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public int port() {
         return server.port();
+    }
+
+    public int securePort() {
+        return server.httpsPort();
     }
 
     @Override
@@ -43,6 +90,20 @@ public final class DialectServer implements AutoCloseable {
         public String header(String name) {
             String value = raw.getHeader(name);
             return value == null ? "" : value;
+        }
+
+        /** Whether the request carries Alice's session, as {@link DialectRun} sends it. */
+        public boolean signedIn() {
+            return header("Authorization").equals("Bearer " + DialectRun.TOKEN);
+        }
+
+        public boolean secure() {
+            return raw.getScheme().equals("https");
+        }
+
+        /** Path and query. */
+        public String target() {
+            return raw.getUrl();
         }
 
         public boolean preflight() {

@@ -428,6 +428,76 @@ public final class SampleScorecards {
                 new Scorecard.Traffic(24, 40_213, 0, Map.of("passive", 24L)));
     }
 
+    /** What the scan of a bare URL leaves: seen from outside, with all that needs accounts untested. */
+    public static Scorecard outside() {
+        Problem accounts = new Problem(
+                "identity",
+                "No test account is known, so nothing behind the sign-in could be seen.",
+                "identities:\n  alice: {role: client, login: {kind: form, page: /login, body: {email: \"${env:ALICE_EMAIL}\", password: \"${env:ALICE_PASSWORD}\"}}}",
+                5);
+        Problem source = new Problem(
+                "source", "The source was not given, so its history was not searched.", "source: {repository: .}", 1);
+        List<CheckResult> weak = weakChecks();
+        List<CheckResult> checks = List.of(
+                open(
+                        "auth.anonymous-access",
+                        "Private routes refuse visitors who are not signed in",
+                        Outcome.NOT_TESTED,
+                        accounts),
+                open("authz.object-read", "Each client can read only what is theirs", Outcome.NOT_TESTED, accounts),
+                open("authz.object-write", "Each client can change only what is theirs", Outcome.NOT_TESTED, accounts),
+                open("authz.tenant-lists", "Lists hold only the client's own", Outcome.NOT_TESTED, accounts),
+                open("secrets.git-history", "No secret is in the history of the source", Outcome.NOT_TESTED, source),
+                passed(
+                        "transport.https-redirect",
+                        "Plain HTTP leads to HTTPS",
+                        "Every host leads from HTTP to HTTPS.",
+                        List.of("http://portal.harbor.example answered with status 301.")),
+                weak.get(6),
+                weak.get(8));
+        return new Scorecard(
+                weak().tool(),
+                new Scorecard.PortalRef(
+                        "portal.harbor.example", "https://portal.harbor.example", Optional.empty(), List.of("nextjs")),
+                new Scorecard.ProfileRef("quick", "Quick look", "nothing bad seen from outside", false),
+                Instant.parse("2026-11-21T12:00:00Z"),
+                3_420,
+                new Scorecard.Verdict(
+                        Decision.NOT_PROVEN,
+                        List.of(
+                                "Nobody has tested whether one client can see another's data.",
+                                "auth.anonymous-access is not tested"),
+                        Optional.empty(),
+                        new Scorecard.Gate("critical", true),
+                        3,
+                        false,
+                        false),
+                new Scorecard.Scope(
+                        List.of(),
+                        List.of("portal.harbor.example"),
+                        List.of(new Scorecard.StageTime(Stage.NORMAL, 0, 3_400))),
+                new Scorecard.Coverage(3, 8, 0, 0),
+                checks,
+                List.of(
+                        new Scorecard.Row("Authentication", List.of("auth.anonymous-access"), Outcome.NOT_TESTED),
+                        new Scorecard.Row(
+                                "Authorization",
+                                List.of("authz.object-read", "authz.object-write", "authz.tenant-lists"),
+                                Outcome.NOT_TESTED),
+                        new Scorecard.Row("Secrets", List.of("secrets.git-history"), Outcome.NOT_TESTED),
+                        new Scorecard.Row(
+                                "SSL and redirects",
+                                List.of("transport.https-redirect", "transport.certificate"),
+                                Outcome.WARN),
+                        new Scorecard.Row("Mail", List.of("mail.dmarc"), Outcome.WARN)),
+                List.of(),
+                List.of(new Scorecard.PlanWindow("24-48h", List.of(EXPIRES, DMARC))),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Scorecard.Traffic(61, 240_213, 0, Map.of("passive", 61L)));
+    }
+
     private static CheckResult passed(String id, String title, String summary, List<String> controls) {
         return result(id, title, Outcome.PASS, summary, List.of(), controls, Optional.empty(), Map.of());
     }

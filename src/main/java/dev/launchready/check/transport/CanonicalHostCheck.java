@@ -105,7 +105,7 @@ public final class CanonicalHostCheck implements Check<CanonicalHostCheck.Seen> 
         Map<String, Map<Reason, Raised>> byHost = new LinkedHashMap<>();
         for (Variant variant : seen.variants()) {
             Map<Reason, Raised> faults =
-                    byHost.computeIfAbsent(variant.trail().start().authority(), any -> new LinkedHashMap<>());
+                    byHost.computeIfAbsent(variant.trail().start().host(), any -> new LinkedHashMap<>());
             judge(variant, params, tally).ifPresent(reason -> faults.putIfAbsent(reason, raised(reason, variant)));
         }
         byHost.values().forEach(faults -> faults.values().forEach(tally::raise));
@@ -119,6 +119,11 @@ public final class CanonicalHostCheck implements Check<CanonicalHostCheck.Seen> 
         Trail trail = variant.trail();
         if (trail.failure().isPresent()) {
             judgeFailure(trail, tally);
+            return Optional.empty();
+        }
+        if (trail.inTrouble()) {
+            String problem = "It answers " + trail.last().status() + ".";
+            tally.unproven(NOT_SEEN, Map.of("url", trail.start().toString(), "problem", problem));
             return Optional.empty();
         }
         if (trail.end() == End.LOOP || trail.end() == End.TOO_MANY) {
@@ -181,6 +186,6 @@ public final class CanonicalHostCheck implements Check<CanonicalHostCheck.Seen> 
                 .fact("hops", trail.hops().size() - 1)
                 .fact("way", trail.way())
                 .showing(trail.evidence())
-                .locatedBy(trail.start().origin() + " " + variant.spelling());
+                .locatedBy(trail.start().host() + " " + variant.spelling());
     }
 }

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,11 +50,6 @@ public final class CertificateCheck implements Check<CertificateCheck.Seen> {
             TrustFault.UNKNOWN_ROOT, UNKNOWN_ROOT,
             TrustFault.INCOMPLETE_CHAIN, INCOMPLETE_CHAIN,
             TrustFault.OTHER, NOT_TRUSTED));
-
-    /** NIST SP 800-57 part 1, table 2, and the CA/Browser Forum's Baseline Requirements, section 6.1.5. */
-    private static final int MIN_MODULUS_BITS = 2048;
-
-    private static final int MIN_CURVE_BITS = 256;
 
     /** Automatic renewal begins when a third of the lifetime is left (Let's Encrypt's integration guide); later than that it has failed. */
     private static final int RENEWAL_SHARE = 3;
@@ -183,11 +177,11 @@ public final class CertificateCheck implements Check<CertificateCheck.Seen> {
         facts.trust()
                 .map(TRUST::get)
                 .ifPresent(reason -> faults.add(as(reason, base).fact("issuer", leaf.issuer())));
-        weakKey(facts.chain())
+        CertificateStrength.weakKey(facts.chain())
                 .ifPresent(weak -> faults.add(as(WEAK_KEY, base)
                         .fact("subject", weak.subject())
                         .fact("key", weak.keyAlgorithm() + " " + weak.keyBits())));
-        weakSignature(facts.chain())
+        CertificateStrength.weakSignature(facts.chain())
                 .ifPresent(weak -> faults.add(
                         as(WEAK_SIGNATURE, base).fact("subject", weak.subject()).fact("signature", weak.signature())));
         faults.forEach(tally::raise);
@@ -210,26 +204,6 @@ public final class CertificateCheck implements Check<CertificateCheck.Seen> {
         boolean soon = left.compareTo(Duration.ofDays(params.integer("min-days"))) < 0
                 && left.compareTo(lifetime.dividedBy(RENEWAL_SHARE)) < 0;
         return soon ? Optional.of(ENDS_SOON) : Optional.empty();
-    }
-
-    private static Optional<CertificateFacts> weakKey(List<CertificateFacts> chain) {
-        return chain.stream()
-                .filter(certificate -> {
-                    String algorithm = certificate.keyAlgorithm().toUpperCase(Locale.ROOT);
-                    boolean modulus = algorithm.equals("RSA") || algorithm.equals("DSA");
-                    return (modulus && certificate.keyBits() < MIN_MODULUS_BITS)
-                            || (algorithm.startsWith("EC") && certificate.keyBits() < MIN_CURVE_BITS);
-                })
-                .findFirst();
-    }
-
-    /** A root's signature of itself proves nothing, and so may be weak. */
-    private static Optional<CertificateFacts> weakSignature(List<CertificateFacts> chain) {
-        return chain.stream()
-                .filter(certificate -> chain.size() == 1 || !certificate.selfSigned())
-                .filter(certificate ->
-                        certificate.signature().toUpperCase(Locale.ROOT).matches("(SHA-?1|MD[25])(WITH|RSA).*"))
-                .findFirst();
     }
 
     private static Raised raised(Reason reason, Url secure) {

@@ -138,9 +138,11 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
 
     private static void judge(Walk walk, Set<String> hosts, Params params, Tally tally) {
         Trail trail = walk.trail();
-        if (trail.hops().isEmpty()) {
-            String problem = trail.failure().map(Trail.Failure::says).orElse("");
-            tally.unproven(NOT_SEEN, Map.of("url", trail.start().toString(), "problem", problem));
+        if (cutShort(walk) || trail.inTrouble()) {
+            String problem = trail.failure()
+                    .map(Trail.Failure::says)
+                    .orElseGet(() -> "It answers " + trail.last().status() + ".");
+            tally.unproven(NOT_SEEN, Map.of("url", trail.start().toString(), "way", trail.way(), "problem", problem));
             return;
         }
         List<Raised> faults = new ArrayList<>();
@@ -168,6 +170,14 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
                             "landed", trail.destination().toString(),
                             "hops", String.valueOf(trail.hops().size() - 1)));
         }
+    }
+
+    /** A way out of scope was seen as far as it concerns the portal; any other that breaks off was not. */
+    private static boolean cutShort(Walk walk) {
+        return walk.trail()
+                .failure()
+                .filter(failure -> !failure.code().equals("out-of-scope"))
+                .isPresent();
     }
 
     /** Links may lead away, and a sign-in may; an address of the portal that ends at a stranger's may not. */

@@ -26,6 +26,9 @@ import java.util.regex.Pattern;
 final class Har {
     private static final int MAX_CALLS_OF_A_SHAPE = 60;
     private static final int MAX_SHAPES = 20_000;
+    /** Past this, only the first call of each further shape is kept, so that memory has an end. */
+    private static final int MAX_CALLS = 100_000;
+
     private static final int MAX_NAMED = 200_000;
     private static final int MAX_URL = 4_000;
     private static final int MAX_HOSTS = 8;
@@ -47,6 +50,7 @@ final class Har {
     private final Map<String, Integer> foreign = new HashMap<>();
     private int entries;
     private boolean full;
+    private int kept;
 
     Har(Path file, String source, Rebase rebase) {
         this.file = file;
@@ -78,7 +82,14 @@ final class Har {
         }
         List<Call> all = new ArrayList<>();
         calls.values().forEach(all::addAll);
-        return new Recorded(file, source, all, named, notes());
+        return new Recorded(file, source, all, named, notes(), main());
+    }
+
+    /** The host of most requests, when none went to a host of the portal. */
+    private Optional<String> main() {
+        Optional<Map.Entry<String, Integer>> most = foreign.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()));
+        return calls.isEmpty() ? most.map(Map.Entry::getKey) : Optional.empty();
     }
 
     /** Moves from the start of an object to the value of one of its members, or to the object's end. */
@@ -140,7 +151,7 @@ final class Har {
     }
 
     private void keep(HarEntry entry, String place, Map<String, String> query) {
-        boolean effect = entry.endsCookie || entry.status == 201 || entry.status == 205;
+        boolean effect = entry.endsSession || entry.status == 201 || entry.status == 205;
         Optional<Json> json = Bodies.json(entry.requestText);
         List<GraphQl.Asked> asked = json.map(GraphQl::in).orElse(List.of());
         if (asked.isEmpty() && query.getOrDefault("query", "").contains("{")) {
@@ -179,8 +190,9 @@ final class Har {
             }
             alike = calls.computeIfAbsent(shape, key -> new LinkedHashSet<>());
         }
-        if (alike.size() < MAX_CALLS_OF_A_SHAPE) {
-            alike.add(call);
+        boolean room = kept < MAX_CALLS && alike.size() < MAX_CALLS_OF_A_SHAPE;
+        if ((room || alike.isEmpty()) && alike.add(call)) {
+            kept++;
         }
     }
 

@@ -11,10 +11,11 @@ final class Ids {
     private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
     private static final Pattern HEX = Pattern.compile("(?i)(?=[a-f]*[0-9])[0-9a-f]{8,64}");
     private static final Pattern PREFIXED =
-            Pattern.compile("[A-Za-z]{1,12}([_-][A-Za-z]{1,12})?[_-](?=[A-Za-z]*[0-9])[A-Za-z0-9]{2,40}");
+            Pattern.compile("[A-Za-z]{1,12}([_-][A-Za-z0-9]{1,12}){0,3}[_-](?=[A-Za-z]*[0-9])[A-Za-z0-9]{2,40}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}(-[0-9]{2})?");
     private static final Pattern MIXED = Pattern.compile("(?=.*[0-9])(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_~-]{8,200}");
-    private static final Pattern RANDOM = Pattern.compile("(?=(.*[0-9]){3})(?=.*[a-z])[a-z0-9]{12,64}");
+    private static final Pattern RANDOM =
+            Pattern.compile("(?![a-z]+[0-9]+$)(?=(.*[0-9]){3})(?=.*[a-z])[a-z0-9]{12,64}");
     private static final Pattern VERSION = Pattern.compile("v[0-9]+([._-][0-9]+)*");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+([-_][a-z0-9]+)+");
     private static final Set<String> PLACES = Set.of(

@@ -5,19 +5,21 @@ import dev.launchready.portal.Address;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Tells which imported addresses are the portal's, and writes them as its routes are written: as paths below {@code portal.api}. */
 public final class Rebase {
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|.+\\.localhost|127(\\.[0-9]{1,3}){3}|\\[::1]|::1");
-
     private final Address address;
     private final String base;
     private final Set<String> hosts;
+    private final String alias;
 
     public Rebase(Address address) {
+        this(address, "");
+    }
+
+    private Rebase(Address address, String alias) {
         this.address = address;
+        this.alias = alias;
         this.base = stripped(address.api().path());
         this.hosts = new TreeSet<>();
         address.hosts()
@@ -28,9 +30,14 @@ public final class Rebase {
         address.backends().forEach(backend -> hosts.add(backend.url().host()));
     }
 
+    /** The same, with another host taken for that of the API: for what was recorded at another place of the same portal. */
+    Rebase taking(String host) {
+        return new Rebase(address, host);
+    }
+
     /** The path below {@code portal.api} or the full URL of one of its other hosts; empty for a foreign host. */
     Optional<String> place(Url origin, String path) {
-        if (api(origin)) {
+        if (api(origin) || origin.host().equals(alias)) {
             return Optional.of(below(path));
         }
         if (origin.sameOrigin(address.url()) || hosts.contains(origin.host())) {
@@ -46,7 +53,7 @@ public final class Rebase {
         }
         boolean elsewhere = origin.sameOrigin(address.url())
                 || address.backends().stream().anyMatch(backend -> backend.url().sameOrigin(origin));
-        boolean bothHere = loopback(origin.host()) && loopback(api.host());
+        boolean bothHere = Address.loopback(origin.host()) && Address.loopback(api.host());
         return !elsewhere && (origin.host().equals(api.host()) || bothHere);
     }
 
@@ -66,10 +73,6 @@ public final class Rebase {
     String onApi(String serverPath, String path) {
         String whole = stripped(serverPath) + path;
         return stripped(serverPath).equals(base) ? path : base.isEmpty() ? whole : below(whole);
-    }
-
-    private static boolean loopback(String host) {
-        return LOOPBACK.matcher(host).matches();
     }
 
     private static String stripped(String path) {

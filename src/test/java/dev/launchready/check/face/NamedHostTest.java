@@ -2,12 +2,10 @@ package dev.launchready.check.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.launchready.check.Portals;
 import dev.launchready.model.Url;
-import dev.launchready.portal.Address;
 import dev.launchready.portal.Portal;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -78,38 +76,6 @@ class NamedHostTest {
 
     /** A portal whose API is at its own address. */
     static Portal portal(String url, String... further) {
-        Portal bare = Portal.at(Url.parse(url));
-        Address old = bare.address();
-        Address address = new Address(
-                old.name(),
-                old.url(),
-                old.api(),
-                List.of(further),
-                Optional.empty(),
-                List.of(),
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Optional.empty(),
-                List.of());
-        return new Portal(
-                address,
-                bare.consent(),
-                bare.identities(),
-                bare.routes(),
-                bare.flows(),
-                bare.latency(),
-                bare.source(),
-                bare.mail(),
-                bare.edge(),
-                bare.ai(),
-                bare.journeys(),
-                bare.health(),
-                bare.attest(),
-                bare.waivers(),
-                bare.access(),
-                bare.lines());
+        return Portals.at(Portals.address(Url.parse(url), Url.parse(url), List.of(further)));
     }
 }

@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("transport.certificate")
 class CertificateCheckTest {
-    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Params PARAMS = new Params(Map.of("min-days", 21));
-    private static final CertificateFacts SOUND = leaf(-10, 80);
+    static final CertificateFacts SOUND = leaf(-10, 80);
     private static final CertificateFacts ROOT = certificate(-900, 900, "RSA", 4096, "SHA1withRSA", true);
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -85,7 +85,7 @@ class CertificateCheckTest {
         return Told.of(new CertificateCheck().judge(new Seen(NOW, List.of(looks)), PARAMS));
     }
 
-    private static Look shown(CertificateFacts... chain) {
+    static Look shown(CertificateFacts... chain) {
         return shown(true, Optional.empty(), chain);
     }
 

@@ -9,8 +9,11 @@ import dev.launchready.check.Params;
 import dev.launchready.check.Told;
 import dev.launchready.check.transport.RedirectsCheck.Seen;
 import dev.launchready.check.transport.RedirectsCheck.Walk;
+import dev.launchready.check.transport.Trail.Failure;
+import dev.launchready.probe.http.HttpProbe.End;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -56,6 +59,9 @@ class RedirectsCheckTest {
                 arguments("a link that leads away", "PASS ends", link(P + "/go 302 https://other.example/ 200")),
                 arguments("a link to nothing", "WARN dead-end", link(P + "/go 302 " + P + "/gone 404")),
                 arguments("a refusal at the end", "PASS ends", link(P + "/go 302 " + P + "/members 401")),
+                arguments("out of scope", "PASS ends", new Walk(brokenOff("out-of-scope"), false)),
+                arguments("broken off", "BLOCKED not-seen", new Walk(brokenOff("tls"), true)),
+                arguments("busy", "BLOCKED not-seen", link(P + "/go 302 " + P + "/members 429")),
                 arguments("no answer", "BLOCKED not-seen", new Walk(failing(P + "/", "unreachable"), true)));
     }
 
@@ -67,6 +73,12 @@ class RedirectsCheckTest {
 
     private static String judge(Map<String, String> clearLinks, Walk... walks) {
         return Told.of(new RedirectsCheck().judge(new Seen(Set.of("p.example"), List.of(walks), clearLinks), PARAMS));
+    }
+
+    private static Trail brokenOff(String code) {
+        Trail trail = trail(P + "/go 302 https://other.example/");
+        Failure failure = new Failure(code, "it did not work");
+        return new Trail(trail.start(), trail.hops(), End.FAILED, trail.pending(), Optional.of(failure));
     }
 
     private static Walk door(String told) {

@@ -18,8 +18,8 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Type;
 
 /** A DNS server on loopback, over UDP and TCP at one port, that answers by a function of the transport and the question. */
-final class LoopbackDns implements AutoCloseable {
-    enum Over {
+public final class LoopbackDns implements AutoCloseable {
+    public enum Over {
         UDP,
         TCP
     }
@@ -29,7 +29,7 @@ final class LoopbackDns implements AutoCloseable {
     private final DatagramSocket udp;
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
-    LoopbackDns(BiFunction<Over, Message, Optional<Message>> answers) throws IOException {
+    public LoopbackDns(BiFunction<Over, Message, Optional<Message>> answers) throws IOException {
         this.answers = answers;
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
         this.tcp = new ServerSocket(0, 50, loopback);
@@ -38,7 +38,8 @@ final class LoopbackDns implements AutoCloseable {
         start(this::connections);
     }
 
-    Optional<String> address() {
+    /** {@code host:port}, as a portal file names a resolver. */
+    public Optional<String> address() {
         return Optional.of("127.0.0.1:" + tcp.getLocalPort());
     }
 

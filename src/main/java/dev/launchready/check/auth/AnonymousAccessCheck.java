@@ -1,0 +1,130 @@
+package dev.launchready.check.auth;
+
+import dev.launchready.check.Check;
+import dev.launchready.check.CheckContext;
+import dev.launchready.check.Footprint;
+import dev.launchready.check.Judgement;
+import dev.launchready.check.Params;
+import dev.launchready.model.Evidence.HttpExchange;
+import dev.launchready.model.Reason;
+import dev.launchready.model.TrafficClass;
+import dev.launchready.portal.Portal;
+import dev.launchready.probe.ProbeException;
+import dev.launchready.session.Glimpse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every private route refuses those who carry no credential, an empty one or garbage, and in other spellings of the route as well. */
+public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Seen> {
+    static final Reason DATA_WITHOUT_CREDENTIAL = Reason.fails("data-without-credential");
+    static final Reason DATA_WITH_EMPTY_CREDENTIAL = Reason.fails("data-with-empty-credential");
+    static final Reason DATA_WITH_GARBAGE_CREDENTIAL = Reason.fails("data-with-garbage-credential");
+    static final Reason DATA_BY_OTHER_METHOD = Reason.fails("data-by-other-method");
+    static final Reason DATA_BY_OTHER_PATH = Reason.fails("data-by-other-path");
+    static final Reason LOOKS_OPEN = Reason.warns("looks-open");
+    static final Reason OPEN_UNCLASSIFIED = Reason.warns("open-unclassified");
+    static final Reason BREAKS_FOR_NOBODY = Reason.warns("breaks-for-nobody");
+    static final Reason OWNER_REFUSED = Reason.blocks("owner-refused");
+    static final Reason NO_CALLER = Reason.blocks("no-caller");
+    static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
+    static final Reason NOTHING_TO_READ = Reason.blocks("nothing-to-read");
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final int PER_ROUTE = 8;
+    private static final int USUAL_CARRIERS = 1;
+
+    /**
+     * One way of asking for one route.
+     *
+     * @param leaked present for a leak on a route that nobody classified: whether it is somebody's own data that came
+     */
+    public record Try(
+            Strangers.Way way, String variant, Glimpse glimpse, Optional<Boolean> leaked, HttpExchange exchange) {}
+
+    /**
+     * One private route.
+     *
+     * @param owner who got it rightfully; empty when nobody may
+     * @param trouble why the rightful answer is no control
+     * @param shell whether the rightful one gets the bare application, whose data come by other routes
+     * @param assumed whether nobody classified it
+     */
+    public record Tried(
+            String method,
+            String template,
+            String host,
+            Optional<Integer> line,
+            String owner,
+            Optional<String> trouble,
+            boolean shell,
+            boolean assumed,
+            List<HttpExchange> control,
+            List<Try> tries) {
+        public Tried {
+            control = List.copyOf(control);
+            tries = List.copyOf(tries);
+        }
+    }
+
+    /**
+     * @param file the portal file's name
+     * @param variants whether consent let the unusual requests be sent
+     * @param unsafe routes left out since calling them changes something
+     */
+    public record Seen(List<Tried> routes, String file, boolean variants, int unsafe) {
+        public Seen {
+            routes = List.copyOf(routes);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "auth.anonymous-access";
+    }
+
+    @Override
+    public Set<Reason> reasons() {
+        return Set.of(
+                DATA_WITHOUT_CREDENTIAL,
+                DATA_WITH_EMPTY_CREDENTIAL,
+                DATA_WITH_GARBAGE_CREDENTIAL,
+                DATA_BY_OTHER_METHOD,
+                DATA_BY_OTHER_PATH,
+                LOOKS_OPEN,
+                OPEN_UNCLASSIFIED,
+                BREAKS_FOR_NOBODY,
+                OWNER_REFUSED,
+                NO_CALLER,
+                CANNOT_TELL,
+                NOTHING_TO_READ);
+    }
+
+    @Override
+    public Class<Seen> observed() {
+        return Seen.class;
+    }
+
+    @Override
+    public Footprint footprint(Portal portal, Params params) {
+        int routes = Math.min(NobodyProbe.readable(portal).size(), params.integer("max-routes"));
+        int varied = Math.min(routes, params.integer("max-varied-routes"));
+        return Footprint.reading(routes * PER_ROUTE + varied * Strangers.activeCount(USUAL_CARRIERS))
+                .within(TIMEOUT);
+    }
+
+    @Override
+    public Seen observe(CheckContext context) throws ProbeException, InterruptedException {
+        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+        boolean active = context.portal().consent().covers(TrafficClass.ACTIVE, today);
+        return new NobodyProbe(context, active).look();
+    }
+
+    @Override
+    public Judgement judge(Seen seen, Params params) {
+        return new NobodyJudge(seen).judge();
+    }
+}

@@ -1,0 +1,196 @@
+package dev.launchready.check.auth;
+
+import dev.launchready.check.CheckContext;
+import dev.launchready.check.auth.AnonymousAccessCheck.Seen;
+import dev.launchready.check.auth.AnonymousAccessCheck.Tried;
+import dev.launchready.check.auth.AnonymousAccessCheck.Try;
+import dev.launchready.check.auth.Strangers.Variant;
+import dev.launchready.model.Evidence.HttpExchange;
+import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Route;
+import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.http.HttpAnswer;
+import dev.launchready.probe.http.HttpCall;
+import dev.launchready.session.Backdrop;
+import dev.launchready.session.Glimpse;
+import dev.launchready.session.Likeness;
+import dev.launchready.session.Misses;
+import dev.launchready.session.Onlooker;
+import dev.launchready.session.Original;
+import dev.launchready.session.RouteCalls;
+import dev.launchready.session.Session;
+import dev.launchready.session.Subject;
+import dev.launchready.session.Subjects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Asks for each private route as nobody, between two answers that its rightful caller gets. */
+final class NobodyProbe {
+    private final CheckContext context;
+    private final boolean active;
+    private final Subjects subjects;
+    private final Misses misses;
+    private final Session nobody;
+    private final Set<String> front;
+
+    NobodyProbe(CheckContext context, boolean active) throws ProbeException, InterruptedException {
+        this.context = context;
+        this.active = active;
+        this.subjects = new Subjects(context.portal(), context.sessions());
+        this.misses = new Misses(context.portal(), context.http());
+        this.nobody = context.sessions().nobody();
+        this.front = Likeness.texts(
+                context.http().send(nobody.sign(HttpCall.get(context.portal().url()))));
+    }
+
+    /** The private routes that can be asked for without changing anything. */
+    static List<Route> readable(Portal portal) {
+        return portal.routes().all().stream()
+                .filter(route -> route.isPrivate() && RouteCalls.reads(route))
+                .toList();
+    }
+
+    Seen look() throws ProbeException, InterruptedException {
+        return context.sessions().whileAlive(this::once);
+    }
+
+    private Seen once() throws ProbeException, InterruptedException {
+        List<Route> routes = readable(context.portal());
+        int most = context.params().integer("max-routes");
+        int varied = context.params().integer("max-varied-routes");
+        List<Tried> tried = new ArrayList<>();
+        for (Route route : routes.stream().limit(most).toList()) {
+            tried.add(tried(route, active && tried.size() < varied));
+        }
+        long others = context.portal().routes().all().stream()
+                .filter(Route::isPrivate)
+                .filter(route -> !routes.contains(route))
+                .count();
+        String file = context.portal().lines().file().orElse("the portal file");
+        return new Seen(tried, file, active, (int) others + Math.max(0, routes.size() - most));
+    }
+
+    /** By the first rightful caller whose answer is a control. */
+    private Tried tried(Route route, boolean varied) throws ProbeException, InterruptedException {
+        Optional<Tried> last = Optional.empty();
+        for (Subject subject : subjects.of(route).stream()
+                .limit(context.params().integer("max-callers"))
+                .toList()) {
+            Tried tried = tried(subject, varied);
+            if (tried.trouble().isEmpty()
+                    && (tried.shell() || tried.tries().stream().noneMatch(NobodyProbe::unclear))) {
+                return tried;
+            }
+            last = last.filter(earlier -> earlier.trouble().isEmpty()).or(() -> Optional.of(tried));
+        }
+        return last.orElseGet(() -> record(route, "", Optional.empty(), false, List.of(), List.of()));
+    }
+
+    private static boolean unclear(Try each) {
+        return each.glimpse().kind() == Glimpse.Kind.UNCLEAR;
+    }
+
+    private Tried tried(Subject subject, boolean varied) throws ProbeException, InterruptedException {
+        HttpCall owners = subject.owner().sign(subject.call());
+        HttpAnswer before = context.http().send(owners);
+        if (before.status() >= 300) {
+            Original refused = new Original(before, before);
+            return record(
+                    subject.route(), subject.owner().identity(), refused.trouble(), false, List.of(before), List.of());
+        }
+        List<HttpAnswer> missing = misses.beside(nobody, subject.call());
+        List<Variant> variants = new ArrayList<>(Strangers.passive(subject.call()));
+        if (varied) {
+            variants.addAll(Strangers.active(
+                    subject.call(), subject.owner().credentials(subject.call().url()), methods(subject.route())));
+        }
+        List<HttpAnswer> answers = new ArrayList<>();
+        for (Variant variant : variants) {
+            answers.add(asked(variant));
+        }
+        Original original = new Original(before, context.http().send(owners));
+        Onlooker onlooker = new Onlooker(original, new Backdrop(front, missing, List.of()));
+        List<Try> tries = new ArrayList<>();
+        for (int at = 0; at < variants.size(); at++) {
+            tries.add(seen(subject, onlooker, variants.get(at), answers.get(at)));
+        }
+        boolean shell = original.trouble().isEmpty() && onlooker.shell();
+        return record(
+                subject.route(),
+                subject.owner().identity(),
+                original.trouble(),
+                shell,
+                List.of(before, original.after()),
+                tries);
+    }
+
+    /** An error of the server is asked for once more, so that a hiccup is not taken for a refusal. */
+    private HttpAnswer asked(Variant variant) throws ProbeException, InterruptedException {
+        HttpCall call = variant.call().credentials().isEmpty() ? nobody.sign(variant.call()) : variant.call();
+        HttpAnswer answer = context.http().send(call);
+        return answer.status() >= 500 ? context.http().send(call) : answer;
+    }
+
+    private Try seen(Subject subject, Onlooker onlooker, Variant variant, HttpAnswer answer)
+            throws ProbeException, InterruptedException {
+        Glimpse glimpse = onlooker.see(answer);
+        boolean head =
+                answer.call().method().equals("HEAD") || answer.call().method().equals("OPTIONS");
+        if (head && !glimpse.leak().isPresent()) {
+            glimpse = new Glimpse(Glimpse.Kind.REFUSED, "shows nothing", answer.status());
+        }
+        Optional<Boolean> leaked = subject.route().assumed() && glimpse.leak().isPresent()
+                ? Optional.of(personal(subject, answer))
+                : Optional.empty();
+        return new Try(variant.way(), variant.name(), glimpse, leaked, answer.evidence());
+    }
+
+    /** Whether what nobody got is not simply what everybody gets: the rightful caller's own words, or not the same for another identity. */
+    private boolean personal(Subject subject, HttpAnswer nobodys) throws ProbeException, InterruptedException {
+        String text = nobodys.text();
+        boolean own =
+                context.sessions().words(subject.owner().identity()).stream().anyMatch(text::contains);
+        if (own || subject.object().isPresent()) {
+            return true;
+        }
+        for (Session other : context.sessions().able()) {
+            if (!other.identity().equals(subject.owner().identity())) {
+                HttpAnswer theirs = context.http().send(other.sign(subject.call()));
+                return theirs.status() / 100 == 2 && !Likeness.samePage(theirs, nobodys);
+            }
+        }
+        return false;
+    }
+
+    private Set<String> methods(Route route) {
+        return context.portal().routes().all().stream()
+                .filter(other -> other.template().equals(route.template()))
+                .map(Route::method)
+                .collect(Collectors.toSet());
+    }
+
+    private Tried record(
+            Route route,
+            String owner,
+            Optional<String> trouble,
+            boolean shell,
+            List<HttpAnswer> control,
+            List<Try> tries) {
+        List<HttpExchange> evidence = control.stream().map(HttpAnswer::evidence).toList();
+        String host = context.portal().api().host();
+        return new Tried(
+                route.method(),
+                route.template(),
+                host,
+                route.line(),
+                owner,
+                trouble,
+                shell,
+                route.assumed(),
+                evidence,
+                tries);
+    }
+}

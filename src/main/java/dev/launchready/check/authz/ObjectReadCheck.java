@@ -1,0 +1,126 @@
+package dev.launchready.check.authz;
+
+import dev.launchready.check.Check;
+import dev.launchready.check.CheckContext;
+import dev.launchready.check.Footprint;
+import dev.launchready.check.Judgement;
+import dev.launchready.check.Params;
+import dev.launchready.model.Evidence.HttpExchange;
+import dev.launchready.model.Reason;
+import dev.launchready.portal.Portal;
+import dev.launchready.probe.ProbeException;
+import dev.launchready.session.Glimpse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Nobody reads an object of somebody else by naming its id. */
+public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
+    static final Reason OTHER_READS = Reason.fails("other-reads");
+    static final Reason ANYONE_READS = Reason.fails("anyone-reads");
+    static final Reason LOOKS_READABLE = Reason.warns("looks-readable");
+    static final Reason BREAKS_ON_FOREIGN_ID = Reason.warns("breaks-on-foreign-id");
+    static final Reason OWNER_REFUSED = Reason.blocks("owner-refused");
+    static final Reason NO_OBJECT = Reason.blocks("no-object");
+    static final Reason IN_BOTH_LISTS = Reason.blocks("in-both-lists");
+    static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
+    static final Reason NO_STRANGERS = Reason.blocks("no-strangers");
+    static final Reason NO_OWNED_ROUTE = Reason.blocks("no-owned-route");
+    static final Reason ALL_SHARED = Reason.notApplicable("all-shared");
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final int PER_TRY = 6;
+
+    /**
+     * What one reader saw of one object.
+     *
+     * @param reader an identity's name, or {@code nobody}
+     * @param listed whether the reader's own lists name the object as well, and the file does not say whose it is
+     * @param exchange the reader's answer
+     */
+    public record Try(String reader, String roles, boolean listed, Glimpse glimpse, HttpExchange exchange) {}
+
+    /**
+     * One object, asked for by one route.
+     *
+     * @param type of the object
+     * @param trouble why the owner's answer is no control
+     * @param control the owner's answers, before and after
+     */
+    public record Asked(
+            String method,
+            String template,
+            String host,
+            Optional<Integer> line,
+            String type,
+            String owner,
+            Optional<String> trouble,
+            List<HttpExchange> control,
+            List<Try> tries) {
+        public Asked {
+            control = List.copyOf(control);
+            tries = List.copyOf(tries);
+        }
+    }
+
+    /**
+     * @param file the portal file's name
+     * @param without routes for whose type of object nobody is known to own one, with that type
+     * @param shared whether every route with an id is about a type that is shared by design
+     * @param routes how many routes lead to an owned object
+     */
+    public record Seen(List<Asked> asked, String file, List<Without> without, boolean shared, int routes) {
+        public Seen {
+            asked = List.copyOf(asked);
+            without = List.copyOf(without);
+        }
+    }
+
+    /** A route that could not be asked, for want of an object. */
+    public record Without(String method, String template, String type) {}
+
+    @Override
+    public String id() {
+        return "authz.object-read";
+    }
+
+    @Override
+    public Set<Reason> reasons() {
+        return Set.of(
+                OTHER_READS,
+                ANYONE_READS,
+                LOOKS_READABLE,
+                BREAKS_ON_FOREIGN_ID,
+                OWNER_REFUSED,
+                NO_OBJECT,
+                IN_BOTH_LISTS,
+                CANNOT_TELL,
+                NO_STRANGERS,
+                NO_OWNED_ROUTE,
+                ALL_SHARED);
+    }
+
+    @Override
+    public Class<Seen> observed() {
+        return Seen.class;
+    }
+
+    @Override
+    public Footprint footprint(Portal portal, Params params) {
+        int routes = Math.min(OwnedRoutes.of(portal).size(), params.integer("max-routes"));
+        int identities = portal.identities().size();
+        return Footprint.reading(routes * identities * params.integer("max-objects") * PER_TRY)
+                .within(TIMEOUT);
+    }
+
+    @Override
+    public Seen observe(CheckContext context) throws ProbeException, InterruptedException {
+        return context.sessions().whileAlive(() -> new ObjectReadProbe(context).look());
+    }
+
+    @Override
+    public Judgement judge(Seen seen, Params params) {
+        return new ObjectReadJudge(seen).judge();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.launchready.check.authz;
+
+import dev.launchready.check.CheckContext;
+import dev.launchready.check.authz.ObjectReadCheck.Asked;
+import dev.launchready.check.authz.ObjectReadCheck.Seen;
+import dev.launchready.check.authz.ObjectReadCheck.Try;
+import dev.launchready.check.authz.ObjectReadCheck.Without;
+import dev.launchready.model.Evidence.HttpExchange;
+import dev.launchready.portal.Routes.Route;
+import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.http.HttpAnswer;
+import dev.launchready.session.Backdrop;
+import dev.launchready.session.Misses;
+import dev.launchready.session.Onlooker;
+import dev.launchready.session.Original;
+import dev.launchready.session.OwnedObject;
+import dev.launchready.session.OwnedObject.Origin;
+import dev.launchready.session.Pairs;
+import dev.launchready.session.RouteCalls;
+import dev.launchready.session.Session;
+import dev.launchready.session.Slots;
+import dev.launchready.session.Subject;
+import dev.launchready.session.Subjects;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks for each owned object as its owner, as everybody who has to be refused, as nobody, and as its owner again. */
+final class ObjectReadProbe {
+    private final CheckContext context;
+    private final Subjects subjects;
+    private final Misses misses;
+    private final Pairs pairs;
+    private final List<Session> able;
+    private final Map<String, List<HttpAnswer>> own = new HashMap<>();
+
+    ObjectReadProbe(CheckContext context) throws ProbeException, InterruptedException {
+        this.context = context;
+        this.subjects = new Subjects(context.portal(), context.sessions());
+        this.misses = new Misses(context.portal(), context.http());
+        this.pairs = new Pairs(context.portal());
+        this.able = context.sessions().able();
+    }
+
+    Seen look() throws ProbeException, InterruptedException {
+        List<Route> routes = OwnedRoutes.of(context.portal());
+        List<Asked> asked = new ArrayList<>();
+        List<Without> without = new ArrayList<>();
+        for (Route route :
+                routes.stream().limit(context.params().integer("max-routes")).toList()) {
+            List<Subject> all = subjects.of(route);
+            if (all.isEmpty()) {
+                without.add(new Without(
+                        route.method(), route.template(), Slots.subject(route).orElse("")));
+            }
+            for (Session owner : able) {
+                asked.addAll(
+                        asked(all.stream().filter(each -> each.owner() == owner).toList()));
+            }
+        }
+        String file = context.portal().lines().file().orElse("the portal file");
+        boolean shared =
+                routes.isEmpty() && !OwnedRoutes.withId(context.portal()).isEmpty();
+        return new Seen(asked, file, without, shared, routes.size());
+    }
+
+    /** As many of one owner's objects as the card wants; those that do not answer their owner count only when none does. */
+    private List<Asked> asked(List<Subject> mine) throws ProbeException, InterruptedException {
+        int most = context.params().integer("max-objects");
+        List<Asked> good = new ArrayList<>();
+        List<Asked> refused = new ArrayList<>();
+        for (Subject subject : mine) {
+            if (good.size() < most && refused.size() < 2 * most) {
+                Asked one = asked(subject);
+                (one.trouble().isEmpty() ? good : refused).add(one);
+            }
+        }
+        return good.isEmpty() ? refused.stream().limit(1).toList() : good;
+    }
+
+    private Asked asked(Subject subject) throws ProbeException, InterruptedException {
+        HttpAnswer before = context.http().send(subject.owner().sign(subject.call()));
+        if (before.status() / 100 != 2) {
+            return asked(subject, new Original(before, before), List.of());
+        }
+        List<Session> readers = new ArrayList<>();
+        able.stream()
+                .filter(each -> pairs.strangers(subject.route(), subject.owner().identity(), each.identity()))
+                .forEach(readers::add);
+        readers.add(context.sessions().nobody());
+        List<HttpAnswer> answers = new ArrayList<>();
+        for (Session reader : readers) {
+            answers.add(twiceWhenBroken(reader, subject));
+        }
+        Original original =
+                new Original(before, context.http().send(subject.owner().sign(subject.call())));
+        List<Try> tries = new ArrayList<>();
+        for (int at = 0; original.trouble().isEmpty() && at < readers.size(); at++) {
+            tries.add(seen(subject, original, readers.get(at), answers.get(at)));
+        }
+        return asked(subject, original, tries);
+    }
+
+    private HttpAnswer twiceWhenBroken(Session reader, Subject subject) throws ProbeException, InterruptedException {
+        HttpAnswer answer = context.http().send(reader.sign(subject.call()));
+        return answer.status() >= 500 ? context.http().send(reader.sign(subject.call())) : answer;
+    }
+
+    private Try seen(Subject subject, Original original, Session reader, HttpAnswer answer)
+            throws ProbeException, InterruptedException {
+        Set<String> known = new HashSet<>();
+        boolean listed = false;
+        if (!reader.isNobody()) {
+            known.addAll(context.sessions().publicTexts());
+            known.addAll(context.sessions().holdings(reader.identity()).texts());
+            listed = listed(subject, reader);
+        }
+        Backdrop backdrop = new Backdrop(known, misses.instead(reader, subject), own(subject.route(), reader));
+        Onlooker onlooker = new Onlooker(original, backdrop);
+        String roles =
+                reader.isNobody() ? "nobody" : pairs.roles(subject.owner().identity(), reader.identity());
+        return new Try(reader.identity(), roles, listed, onlooker.see(answer), answer.evidence());
+    }
+
+    /** Whether the reader's own answers name the object, and only answers, not the file, tell whose it is. */
+    private boolean listed(Subject subject, Session reader) throws ProbeException, InterruptedException {
+        Optional<OwnedObject> learnt = subject.object().filter(object -> object.origin() == Origin.LEARNT);
+        if (learnt.isEmpty()) {
+            return false;
+        }
+        String id = learnt.get().id();
+        return context
+                .sessions()
+                .holdings(reader.identity())
+                .objects(learnt.get().type())
+                .stream()
+                .anyMatch(theirs -> theirs.id().equals(id)
+                        && theirs.ids().keySet().equals(subject.ids().keySet()));
+    }
+
+    /** What the reader gets for an object of its own by the same route. */
+    private List<HttpAnswer> own(Route route, Session reader) throws ProbeException, InterruptedException {
+        if (reader.isNobody()) {
+            return List.of();
+        }
+        String key = reader.identity() + " " + route;
+        List<HttpAnswer> known = own.get(key);
+        if (known == null) {
+            Optional<Subject> mine = subjects.of(route).stream()
+                    .filter(each -> each.owner() == reader)
+                    .findFirst();
+            known = mine.isEmpty()
+                    ? List.of()
+                    : List.of(context.http().send(reader.sign(mine.get().call())));
+            own.put(key, known);
+        }
+        return known;
+    }
+
+    private Asked asked(Subject subject, Original original, List<Try> tries) {
+        Route route = subject.route();
+        List<HttpExchange> control =
+                List.of(original.before().evidence(), original.after().evidence());
+        return new Asked(
+                route.method(),
+                RouteCalls.place(route),
+                subject.call().url().host(),
+                route.line(),
+                subject.object().map(object -> object.type()).orElse(""),
+                subject.owner().identity(),
+                original.trouble(),
+                control,
+                tries);
+    }
+}

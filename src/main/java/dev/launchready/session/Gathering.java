@@ -1,0 +1,201 @@
+package dev.launchready.session;
+
+import dev.launchready.model.Json;
+import dev.launchready.portal.Identity;
+import dev.launchready.portal.Login.HarLogin;
+import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Recording;
+import dev.launchready.portal.Routes.Route;
+import dev.launchready.portal.Routes.Use;
+import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.http.HttpAnswer;
+import dev.launchready.probe.http.HttpCall;
+import dev.launchready.session.OwnedObject.Origin;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads an identity's own lists and pages, and learns what belongs to it. */
+final class Gathering {
+    private static final int MOST_ROUTES = 40;
+    private static final int MOST_NESTED = 10;
+    private static final int MOST_OF_A_TYPE = 5;
+
+    private final Portal portal;
+    private final Reading reading;
+    private final RouteCalls calls;
+    private final IdFinder finder;
+
+    Gathering(Portal portal, Reading reading) {
+        this.portal = portal;
+        this.reading = reading;
+        this.calls = new RouteCalls(portal);
+        this.finder = IdFinder.of(portal);
+    }
+
+    Holdings of(Identity identity, Session session) throws ProbeException, InterruptedException {
+        Found found = new Found(identity.name());
+        given(identity).forEach(found::add);
+        recorded(identity).forEach(ids -> found.learn(ids, Map.of()));
+        for (Route route : calls.readable(identity).stream().limit(MOST_ROUTES).toList()) {
+            read(session, calls.plain(route), found, Map.of());
+        }
+        for (HttpCall call : nested(identity, found)) {
+            read(session, call, found, parents(call));
+        }
+        return new Holdings(identity.name(), found.texts, found.ordered(), found.answered);
+    }
+
+    /** What nobody gets on the same routes. */
+    Set<String> nobodys(Session nobody, Identity like) throws ProbeException, InterruptedException {
+        Found found = new Found("");
+        for (Route route : calls.readable(like).stream().limit(MOST_ROUTES).toList()) {
+            read(nobody, calls.plain(route), found, Map.of());
+        }
+        return found.texts;
+    }
+
+    private void read(Session session, HttpCall call, Found found, Map<String, String> parents)
+            throws ProbeException, InterruptedException {
+        HttpAnswer answer = reading.as(session, call);
+        if (answer.status() / 100 != 2) {
+            return;
+        }
+        found.answered++;
+        found.texts.addAll(Likeness.texts(answer));
+        finder.in(answer).forEach(ids -> found.learn(ids, parents));
+    }
+
+    /** Lists that live under an object of the identity's own: {@code /projects/{project}/tasks}. */
+    private List<HttpCall> nested(Identity identity, Found found) {
+        List<HttpCall> all = new ArrayList<>();
+        for (Route route : portal.routes().all()) {
+            boolean list = route.isPrivate()
+                    && route.safe()
+                    && route.method().equals("GET")
+                    && RouteCalls.mayCall(route, identity)
+                    && !Slots.of(route.template()).isEmpty();
+            if (list) {
+                String type = Slots.subject(route.template()).orElse("");
+                found.of(type).stream()
+                        .limit(2)
+                        .flatMap(object -> calls.about(route, object.ids()).stream())
+                        .forEach(all::add);
+            }
+        }
+        return all.stream().limit(MOST_NESTED).toList();
+    }
+
+    private Map<String, String> parents(HttpCall call) {
+        return finder.in(call.url()).stream().findFirst().orElseGet(() -> beneath(call));
+    }
+
+    /** The ids in the part of a path above its last word. */
+    private Map<String, String> beneath(HttpCall call) {
+        String path = call.url().path();
+        String above = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        return above.isEmpty()
+                ? Map.of()
+                : finder.in(call.url().at(above)).stream().findFirst().orElse(Map.of());
+    }
+
+    private static List<OwnedObject> given(Identity identity) {
+        List<OwnedObject> objects = new ArrayList<>();
+        identity.owns().forEach((name, values) -> {
+            String type = Slots.singular(name);
+            for (Json value : values) {
+                Map<String, String> ids = new LinkedHashMap<>();
+                if (value instanceof Json.Obj obj) {
+                    obj.members().forEach((key, id) -> id.text().ifPresent(text -> ids.put(Slots.singular(key), text)));
+                } else {
+                    value.text().ifPresent(text -> ids.put(type, text));
+                }
+                objects.add(new OwnedObject(identity.name(), type, ids, Origin.GIVEN));
+            }
+        });
+        return objects;
+    }
+
+    /** Ids that the identity's own recording called routes with, and got an answer: the one that lends its session, or one with its name. */
+    private List<Map<String, String>> recorded(Identity identity) {
+        List<Map<String, String>> found = new ArrayList<>();
+        for (Recording recording : portal.routes().recordings()) {
+            if (of(recording.file(), identity)) {
+                recording.uses().stream()
+                        .filter(use -> use.status() / 100 == 2)
+                        .forEach(use -> ids(use).ifPresent(found::add));
+            }
+        }
+        return found.stream().distinct().toList();
+    }
+
+    private static boolean of(Path file, Identity identity) {
+        boolean lends = identity.login() instanceof HarLogin har
+                && har.file()
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(file.toAbsolutePath().normalize());
+        return lends || String.valueOf(file.getFileName()).startsWith(identity.name() + ".");
+    }
+
+    private Optional<Map<String, String>> ids(Use use) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        portal.routes().all().stream()
+                .filter(route -> route.isPrivate() && route.toString().equals(use.route()))
+                .forEach(route -> Slots.of(route)
+                        .forEach(slot -> Optional.ofNullable(use.values().get(slot.name()))
+                                .ifPresent(value -> ids.put(slot.type(), value))));
+        return ids.isEmpty() ? Optional.empty() : Optional.of(ids);
+    }
+
+    /** What was found so far. */
+    private static final class Found {
+        private final String owner;
+        private final Set<String> texts = new LinkedHashSet<>();
+        private final Map<Map<String, String>, OwnedObject> objects = new LinkedHashMap<>();
+        private int answered;
+
+        Found(String owner) {
+            this.owner = owner;
+        }
+
+        void add(OwnedObject object) {
+            objects.putIfAbsent(object.ids(), object);
+        }
+
+        /** @param parents the ids under which these were listed */
+        void learn(Map<String, String> ids, Map<String, String> parents) {
+            String type = List.copyOf(ids.keySet()).get(ids.size() - 1);
+            boolean under = !parents.isEmpty() && !parents.containsKey(type);
+            Map<String, String> all = new LinkedHashMap<>(under ? parents : Map.of());
+            all.putAll(ids);
+            boolean told = of(type).stream().anyMatch(object -> object.origin() == Origin.GIVEN);
+            if (told) {
+                return;
+            }
+            long known = of(type).stream()
+                    .filter(object -> object.ids().size() == all.size())
+                    .count();
+            if (known < MOST_OF_A_TYPE) {
+                add(new OwnedObject(owner, type, all, Origin.LEARNT));
+            }
+        }
+
+        List<OwnedObject> of(String type) {
+            return objects.values().stream()
+                    .filter(object -> object.type().equals(type))
+                    .toList();
+        }
+
+        List<OwnedObject> ordered() {
+            List<OwnedObject> ordered = new ArrayList<>(objects.values());
+            ordered.sort(java.util.Comparator.comparing(OwnedObject::origin));
+            return ordered;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.launchready.session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An object that belongs to one identity.
+ *
+ * @param ids type to id; more than one where an id lives under another ({@code project: 17, task: 5})
+ * @param origin how it is known
+ */
+public record OwnedObject(String owner, String type, Map<String, String> ids, Origin origin) {
+
+    /** How an object is known to belong to somebody. */
+    public enum Origin {
+        /** The portal file says so. */
+        GIVEN,
+        /** Seen in the identity's own answers or recording. */
+        LEARNT,
+        /** Made by the run. */
+        CREATED
+    }
+
+    public OwnedObject {
+        ids = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ids));
+    }
+
+    public String id() {
+        return ids.getOrDefault(type, "");
+    }
+}

@@ -1,0 +1,61 @@
+package dev.launchready.session;
+
+import dev.launchready.portal.Identity;
+import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Access;
+import dev.launchready.portal.Routes.Route;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who may expect to see what of whom. */
+public final class Pairs {
+    private final Portal portal;
+    private final Set<String> privileged;
+
+    public Pairs(Portal portal) {
+        this.portal = portal;
+        this.privileged = portal.routes().of(Access.ROLES).stream()
+                .flatMap(route -> route.roles().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether that reader has to be refused what belongs to that owner on that route. Colleagues of one tenant, roles under which the
+     * route is listed, and roles with routes of their own that the owner's role has not (staff) are not asked of.
+     */
+    public boolean strangers(Route route, String owner, String reader) {
+        Optional<Identity> ours = identity(owner);
+        Optional<Identity> theirs = identity(reader);
+        if (ours.isEmpty() || theirs.isEmpty() || owner.equals(reader)) {
+            return false;
+        }
+        boolean listed = route.roles().contains(theirs.get().role());
+        boolean staff = privileged.contains(theirs.get().role())
+                && !theirs.get().role().equals(ours.get().role());
+        boolean colleagues = ours.get().tenant().isPresent()
+                && ours.get().tenant().equals(theirs.get().tenant());
+        return !listed && !staff && !colleagues;
+    }
+
+    /** Whether that identity's role has routes of its own. */
+    public boolean staff(String identity) {
+        return identity(identity)
+                .map(Identity::role)
+                .filter(privileged::contains)
+                .isPresent();
+    }
+
+    /** The pair of roles for a fingerprint: {@code client>client}. */
+    public String roles(String owner, String reader) {
+        return role(owner) + ">" + role(reader);
+    }
+
+    private String role(String name) {
+        return identity(name).map(Identity::role).orElse(name);
+    }
+
+    private Optional<Identity> identity(String name) {
+        return Optional.ofNullable(portal.identities().get(name));
+    }
+}

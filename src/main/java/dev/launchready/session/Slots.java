@@ -1,0 +1,161 @@
+package dev.launchready.session;
+
+import dev.launchready.portal.Routes.Parameter;
+import dev.launchready.portal.Routes.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The placeholders of a route's template, and the type of object that each stands for. */
+public final class Slots {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}/]+)}");
+    private static final Pattern SUFFIX =
+            Pattern.compile("[-_]?(id|uuid|guid|slug|key|number|num|no|code|ref|pk|name|handle)$");
+    private static final Set<String> GENERIC = Set.of(
+            "id", "uuid", "guid", "slug", "key", "number", "num", "no", "code", "ref", "pk", "name", "handle", "_id",
+            "item", "object", "param", "param1", "param2");
+
+    private static final Pattern ID_NAME =
+            Pattern.compile("(?i:(^|[-_])(id|uuid|guid|slug))$|[a-z](Id|ID|Uuid|UUID|Slug)$");
+    private static final Pattern VERB = Pattern.compile("^(?i:get|fetch|load|find|read|show|my|query|one)(?=[A-Z_])");
+    private static final String PATH = "path";
+
+    private Slots() {}
+
+    /**
+     * One place of a request that names an object.
+     *
+     * @param name of the placeholder, or of the parameter
+     * @param in {@code path} for a placeholder of the template; else {@code query}, {@code header}, {@code cookie} or {@code body}
+     * @param type in lower case and singular: {@code invoice} for {@code {invoice}}, {@code {invoiceId}} and {@code /invoices/{id}}
+     */
+    public record Slot(String name, String in, String type) {}
+
+    /** In the order of the template. */
+    public static List<Slot> of(String template) {
+        List<Slot> slots = new ArrayList<>();
+        Matcher matcher = PLACEHOLDER.matcher(template);
+        while (matcher.find()) {
+            slots.add(new Slot(matcher.group(1), PATH, type(matcher.group(1), template.substring(0, matcher.start()))));
+        }
+        return slots;
+    }
+
+    /**
+     * The places of a route that name an object: its placeholders, then the parameters whose own names say that they are ids, such as
+     * {@code X-Account-Id}, {@code ?customer_id=} or {@code variables.invoiceId}.
+     */
+    public static List<Slot> of(Route route) {
+        List<Slot> slots = new ArrayList<>(of(route.template()));
+        for (Parameter parameter : route.parameters()) {
+            String name = parameter.name().substring(parameter.name().lastIndexOf('.') + 1);
+            boolean id = ID_NAME.matcher(name).find() && !parameter.in().equals(PATH);
+            boolean placed = slots.stream().anyMatch(slot -> slot.name().equals(parameter.name()));
+            if (id && !placed) {
+                String type = named(name).orElseGet(() -> about(route));
+                slots.add(new Slot(parameter.name(), parameter.in(), type));
+            }
+        }
+        return slots;
+    }
+
+    /** What a route without an id in its path is about: the operation's own word, or the last word of its path. */
+    private static String about(Route route) {
+        Optional<String> operation = route.operation()
+                .map(each -> VERB.matcher(each.name()).replaceFirst("").replaceFirst("By[A-Z].*$", ""));
+        return operation
+                .filter(word -> !word.isEmpty())
+                .or(() -> above(route.template() + "/"))
+                .map(Slots::singular)
+                .orElse("");
+    }
+
+    /** The type of the object that a route is about: that of its last placeholder, or without any of its first id elsewhere. */
+    public static Optional<String> subject(Route route) {
+        return subject(route.template())
+                .or(() -> of(route).stream().map(Slot::type).findFirst());
+    }
+
+    /** The type of the object that a template is about: that of its last placeholder. */
+    public static Optional<String> subject(String template) {
+        List<Slot> slots = of(template);
+        return slots.isEmpty()
+                ? Optional.empty()
+                : Optional.of(slots.get(slots.size() - 1).type());
+    }
+
+    /** What a URL path gives for the placeholders, when it has the template's shape; queries are not looked at. */
+    public static Optional<Map<String, String>> match(String template, String path) {
+        String pathOnly = withoutQuery(template);
+        StringBuilder regex = new StringBuilder();
+        Matcher matcher = PLACEHOLDER.matcher(pathOnly);
+        List<String> types = new ArrayList<>();
+        int from = 0;
+        while (matcher.find()) {
+            regex.append(Pattern.quote(pathOnly.substring(from, matcher.start())))
+                    .append("([^/?#]+)");
+            types.add(type(matcher.group(1), pathOnly.substring(0, matcher.start())));
+            from = matcher.end();
+        }
+        regex.append(Pattern.quote(pathOnly.substring(from))).append("/?");
+        Matcher found = Pattern.compile(regex.toString()).matcher(withoutQuery(path));
+        if (types.isEmpty() || !found.matches()) {
+            return Optional.empty();
+        }
+        Map<String, String> ids = new java.util.LinkedHashMap<>();
+        for (int at = 0; at < types.size(); at++) {
+            ids.put(types.get(at), found.group(at + 1));
+        }
+        return Optional.of(ids);
+    }
+
+    /** A word as a type: lower case, letters and digits alone, singular. */
+    public static String singular(String word) {
+        String plain = word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        if (plain.endsWith("ies") && plain.length() > 4) {
+            return plain.substring(0, plain.length() - 3) + "y";
+        }
+        if (plain.matches(".*(sses|shes|ches|xes|zes)")) {
+            return plain.substring(0, plain.length() - 2);
+        }
+        boolean plural = plain.endsWith("s") && !plain.endsWith("ss") && !plain.endsWith("us") && !plain.endsWith("is");
+        return plural && plain.length() > 2 ? plain.substring(0, plain.length() - 1) : plain;
+    }
+
+    /** The type that a member's or placeholder's own name tells: {@code invoice} for {@code invoiceId}; empty for {@code id} alone. */
+    static Optional<String> named(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (GENERIC.contains(lower)) {
+            return Optional.empty();
+        }
+        String stem = SUFFIX.matcher(lower).replaceFirst("");
+        return Optional.of(singular(stem.isEmpty() ? lower : stem));
+    }
+
+    private static String type(String name, String before) {
+        return named(name).orElseGet(() -> above(before).map(Slots::singular).orElse(singular(name)));
+    }
+
+    /** The last literal segment, or query parameter, before a placeholder. */
+    private static Optional<String> above(String before) {
+        String path = withoutQuery(before);
+        String[] segments = path.split("/", -1);
+        for (int at = segments.length - 1; at >= 0; at--) {
+            String segment = segments[at];
+            if (!segment.isEmpty() && !segment.contains("{") && segment.matches(".*[A-Za-z].*")) {
+                return Optional.of(segment);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String withoutQuery(String text) {
+        int mark = text.indexOf('?');
+        return mark < 0 ? text : text.substring(0, mark);
+    }
+}

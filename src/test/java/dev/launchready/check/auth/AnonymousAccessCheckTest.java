@@ -1,0 +1,47 @@
+package dev.launchready.check.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.launchready.check.Told;
+import dev.launchready.check.dialect.Dialect;
+import dev.launchready.check.dialect.Dialect.Flaw;
+import dev.launchready.check.dialect.Dialects;
+import dev.launchready.check.dialect.Scan;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("auth.anonymous-access")
+class AnonymousAccessCheckTest {
+    private static final String SOUND = "PASS owner-reads";
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource
+    void tells_in_every_dialect(String name, Set<Flaw> flaws, String expected, Dialect dialect) throws Exception {
+        String told = Told.of(Scan.of(new AnonymousAccessCheck(), dialect, flaws));
+        assertThat(told).startsWith(expected.split(" ", 2)[0] + " ");
+        assertThat(told).contains(expected.split(" ", -1));
+    }
+
+    static Stream<Arguments> tells_in_every_dialect() {
+        return Dialects.withRecordings().stream()
+                .flatMap(each -> Stream.of(
+                        row(each, Set.of(), each.name().equals("throws-500") ? "WARN breaks-for-nobody" : SOUND),
+                        row(
+                                each,
+                                Set.of(Flaw.FOREIGN_READ),
+                                each.name().equals("throws-500") ? "WARN breaks-for-nobody" : SOUND),
+                        row(each, Set.of(Flaw.OPEN_LIST), "FAIL data-without-credential"),
+                        row(each, Set.of(Flaw.OPEN_OBJECT), "FAIL data-without-credential"),
+                        row(each, Set.of(Flaw.GARBAGE_CREDENTIAL), "FAIL data-with-garbage-credential"),
+                        row(each, Set.of(Flaw.PATH_WALL), "FAIL data-by-other-path")));
+    }
+
+    private static Arguments row(Dialect dialect, Set<Flaw> flaws, String expected) {
+        return arguments(dialect.name(), flaws, expected, dialect);
+    }
+}

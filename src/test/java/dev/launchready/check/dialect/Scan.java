@@ -1,0 +1,91 @@
+package dev.launchready.check.dialect;
+
+import dev.launchready.catalog.CatalogReader;
+import dev.launchready.catalog.CheckCard;
+import dev.launchready.catalog.CheckFolder;
+import dev.launchready.check.Check;
+import dev.launchready.check.CheckContext;
+import dev.launchready.check.DialectServer;
+import dev.launchready.check.Judgement;
+import dev.launchready.check.Memo;
+import dev.launchready.check.Params;
+import dev.launchready.check.dialect.Dialect.Flaw;
+import dev.launchready.portal.Portal;
+import dev.launchready.portal.file.PortalFile;
+import dev.launchready.portal.file.PortalFileException;
+import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.http.OkHttpProbe;
+import dev.launchready.session.Web;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs one check against one small portal over the real ports, with the card's own parameters. */
+public final class Scan {
+    private Scan() {}
+
+    public static <O extends Record> Judgement of(Check<O> check, Dialect dialect, Set<Flaw> flaws) throws Exception {
+        try (DialectServer server = new DialectServer(ask -> dialect.answer(ask, flaws))) {
+            return of(check, portal(server.port(), dialect.file(), dialect.files(server.port())));
+        }
+    }
+
+    public static <O extends Record> Judgement of(Check<O> check, Portal portal)
+            throws ProbeException, InterruptedException, IOException {
+        Params params = params(check.id());
+        try (OkHttpProbe http = Web.probe(portal)) {
+            CheckContext context = new CheckContext(
+                    portal,
+                    params,
+                    http,
+                    (name, type) -> {
+                        throw new IllegalStateException("no DNS here");
+                    },
+                    (host, port) -> {
+                        throw new IllegalStateException("no TLS here");
+                    },
+                    Clock.systemUTC(),
+                    new Memo() {
+                        @Override
+                        public <T> T get(Shared<T> shared) {
+                            throw new IllegalStateException("no memo here");
+                        }
+                    });
+            return check.judge(check.observe(context), params);
+        }
+    }
+
+    /** @param file from {@code identities} on */
+    public static Portal portal(int port, String file) throws IOException {
+        return portal(port, file, Map.of());
+    }
+
+    private static Portal portal(int port, String file, Map<String, String> files) throws IOException {
+        Path folder = Files.createTempDirectory("dialect");
+        for (Map.Entry<String, String> each : files.entrySet()) {
+            Files.writeString(folder.resolve(each.getKey()), each.getValue());
+        }
+        Path path = folder.resolve("launch-ready.yml");
+        Files.writeString(path, "portal: {url: \"http://127.0.0.1:" + port + "\"}\n" + file);
+        try {
+            return PortalFile.read(path, Map.of());
+        } catch (PortalFileException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    static Params params(String id) throws IOException {
+        try {
+            CheckCard card = CatalogReader.read(CheckFolder.bundled()).card(id).orElseThrow();
+            Map<String, Object> values = new LinkedHashMap<>();
+            card.params().forEach((name, param) -> values.put(name, param.value()));
+            return new Params(values);
+        } catch (dev.launchready.catalog.CatalogException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+}

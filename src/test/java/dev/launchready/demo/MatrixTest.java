@@ -1,0 +1,119 @@
+package dev.launchready.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.launchready.catalog.Catalog;
+import dev.launchready.catalog.CatalogException;
+import dev.launchready.catalog.CatalogReader;
+import dev.launchready.catalog.CheckFolder;
+import dev.launchready.check.Check;
+import dev.launchready.check.CheckHarness;
+import dev.launchready.check.CheckRegistry;
+import dev.launchready.model.CheckResult;
+import dev.launchready.model.Finding;
+import dev.launchready.model.Outcome;
+import dev.launchready.portal.file.PortalFile;
+import dev.launchready.portal.file.PortalFileException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The heart of the tests: with one flaw on, the check that it is named after finds it for the reason that it is named after, and no
+ * other check changes but those that the flaw declares; with none on, everything passes.
+ */
+class MatrixTest {
+    private static final List<String> CHECKS =
+            CheckRegistry.all().stream().map(Check::id).toList();
+
+    /** Flaws of which nobody need be told while a wider hole of the same check is open on the same host. */
+    private static final Set<Flaw> OUTSHONE = Set.of(CorsFlaws.ODD_CHARACTER, CorsFlaws.PREFLIGHT);
+
+    private static Map<String, Verdict> sound = Map.of();
+
+    /** What of a result the matrix compares. */
+    private record Verdict(Outcome outcome, Set<String> reasons) {
+        static Verdict of(CheckResult result) {
+            Set<String> reasons = new TreeSet<>();
+            result.findings().stream().map(Finding::reason).forEach(reasons::add);
+            result.problem().ifPresent(problem -> reasons.add(problem.code()));
+            result.problem()
+                    .ifPresent(problem -> System.out.println(result.card().id() + " " + problem));
+            return new Verdict(result.outcome(), reasons);
+        }
+    }
+
+    @BeforeAll
+    static void scanTheSoundPortal() throws IOException, PortalFileException {
+        sound = scan(Set.of());
+    }
+
+    @Test
+    void withoutFlawsEverythingPasses() {
+        assertThat(sound)
+                .isNotEmpty()
+                .allSatisfy((check, verdict) -> assertThat(verdict.outcome())
+                        .as("%s %s", check, verdict.reasons())
+                        .isIn(Outcome.PASS, Outcome.NOT_APPLICABLE));
+    }
+
+    static Stream<Flaw> flaws() {
+        return Flaws.all().stream().filter(flaw -> CHECKS.contains(flaw.check()));
+    }
+
+    @Test
+    void everyFlawBelongsToACheckAndAReasonOfItsCard() throws CatalogException {
+        Catalog catalog = CatalogReader.read(CheckFolder.bundled());
+
+        assertThat(Flaws.all())
+                .allSatisfy(flaw -> assertThat(catalog.card(flaw.check())
+                                .map(card -> card.reasons().keySet())
+                                .orElse(Set.of()))
+                        .as(flaw.id())
+                        .contains(flaw.reason()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("flaws")
+    void aFlawIsFoundForItsReasonAndChangesNothingElse(Flaw flaw) throws IOException, PortalFileException {
+        Map<String, Verdict> flawed = scan(Set.of(flaw));
+
+        Verdict found = flawed.get(flaw.check());
+        assertThat(found.reasons()).as("reasons of %s", flaw.check()).contains(flaw.reason());
+        assertThat(found.outcome()).isNotEqualTo(Outcome.PASS);
+        Map<String, Verdict> changed = new TreeMap<>(flawed);
+        changed.keySet()
+                .removeIf(
+                        check -> check.equals(flaw.check()) || flawed.get(check).equals(sound.get(check)));
+        assertThat(changed.keySet())
+                .as("other checks that changed: %s", changed)
+                .isEqualTo(flaw.alsoChanges());
+    }
+
+    @Test
+    void withAllFlawsOnEachIsFound() throws IOException, PortalFileException {
+        Map<String, Verdict> flawed = scan(Set.copyOf(Flaws.all()));
+
+        assertThat(flaws().filter(flaw -> !OUTSHONE.contains(flaw)))
+                .allSatisfy(flaw -> assertThat(flawed.get(flaw.check()).reasons())
+                        .as(flaw.id())
+                        .contains(flaw.reason()));
+    }
+
+    private static Map<String, Verdict> scan(Set<Flaw> on) throws IOException, PortalFileException {
+        try (DemoPortal portal = DemoPortal.start(on)) {
+            List<CheckResult> results = CheckHarness.run(CHECKS, PortalFile.read(portal.portalFile(), Map.of()));
+            return results.stream()
+                    .collect(Collectors.toMap(result -> result.card().id(), Verdict::of));
+        }
+    }
+}

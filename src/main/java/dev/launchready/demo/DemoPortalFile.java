@@ -6,6 +6,14 @@ import java.util.stream.Stream;
 
 /** The portal file that the demo writes for itself: complete, so that a scan of it can prove all that it can prove. */
 final class DemoPortalFile {
+    /** The file in which a flaw describes the API, as OpenAPI. */
+    static final String DESCRIPTION = "openapi.json";
+
+    static final String OPEN_API = """
+            {"openapi": "3.1.0", "info": {"title": "Harbor", "version": "1"},
+             "paths": {"%s": {"get": {"summary": "What a session costs", "responses": {"200": {"description": "ok"}}}}}}
+            """.formatted(AccessFlaws.UNCLASSIFIED.at());
+
     private static final String CONSENT = """
             consent:
               by: the demo itself, which runs on this machine alone
@@ -14,6 +22,7 @@ final class DemoPortalFile {
 
     private static final String ROUTES = """
             routes:
+            @IMPORT@
               public: [GET /api/health]
               signed-in: [GET /api/me, GET /api/projects, GET /api/invoices, GET /api/notes, GET /api/files, "GET /api/search?q=shift"]
               owned:
@@ -24,6 +33,7 @@ final class DemoPortalFile {
                 - GET /api/invoices/{invoice}
                 - GET /api/notes/{note}
                 - GET /api/files/{file}
+                - GET @PORTAL@/invoices/{bill}
               roles:
                 admin: [GET /api/admin/users, GET /api/admin/revenue]
             flows:
@@ -41,7 +51,12 @@ final class DemoPortalFile {
     private DemoPortalFile() {}
 
     static String text(Places places, int silentPort, Switches on) {
-        return address(places, silentPort, on) + CONSENT + identities() + ROUTES;
+        return address(places, silentPort, on) + CONSENT + identities(places) + routes(places, on);
+    }
+
+    private static String routes(Places places, Switches on) {
+        String described = on.has(AccessFlaws.UNCLASSIFIED) ? "  import: [" + DESCRIPTION + "]\n" : "";
+        return ROUTES.replace("@IMPORT@\n", described).replace("@PORTAL@", places.secure(Places.PORTAL));
     }
 
     private static String address(Places places, int silentPort, Switches on) {
@@ -89,9 +104,38 @@ final class DemoPortalFile {
         return Stream.of(secure, places.plain(host));
     }
 
-    private static String identities() {
-        return "identities:\n"
-                + Account.SEEDED.stream().map(DemoPortalFile::identity).collect(Collectors.joining());
+    private static String identities(Places places) {
+        String byToken = Account.SEEDED.stream().map(DemoPortalFile::identity).collect(Collectors.joining());
+        String byForm = Account.SEEDED.stream()
+                .filter(account -> !account.bills().isEmpty())
+                .map(account -> browser(account, places.secure(Places.PORTAL)))
+                .collect(Collectors.joining());
+        return "identities:\n" + byToken + byForm;
+    }
+
+    /** The same person in a browser: a realm of its own, with a cookie in place of a token. */
+    private static String browser(Account account, String portal) {
+        return """
+                  %s-in-a-browser:
+                    role: visitor
+                    tenant: %s
+                    login:
+                      kind: form
+                      page: GET %s/login
+                      request: POST %s/login
+                      body: {email: %s, password: %s}
+                    signed-in-when: {request: GET %s/dashboard, contains: %s}
+                    owns: {bill: [%s]}
+                """.formatted(
+                        account.key(),
+                        account.person().tenant(),
+                        portal,
+                        portal,
+                        account.person().email(),
+                        account.password(),
+                        portal,
+                        account.person().name(),
+                        account.bills());
     }
 
     private static String identity(Account account) {

@@ -12,7 +12,7 @@ final class PageRoutes {
         this.frame = frame;
         open = new PublicPages(frame, places, on);
         signIn = new SignInPages(database, sessions, frame, action(places, on));
-        signedIn = new PrivatePages(database, sessions, frame);
+        signedIn = new PrivatePages(database, sessions, frame, on);
     }
 
     Reply answer(Visit visit) {

@@ -12,9 +12,11 @@ final class RecordApi {
     private static final String INVOICE = "select id, amount, currency, due, status, memo, owner from invoice where ";
 
     private final DemoDatabase database;
+    private final Switches on;
 
-    RecordApi(DemoDatabase database) {
+    RecordApi(DemoDatabase database, Switches on) {
         this.database = database;
+        this.on = on;
     }
 
     Reply projects(Visit visit, Person person, List<String> ids) {
@@ -22,7 +24,11 @@ final class RecordApi {
     }
 
     Reply project(Visit visit, Person person, List<String> ids) {
-        return one(ownProject(person, ids.get(0)));
+        Optional<Row> held = ownProject(person, ids.get(0));
+        boolean breaks = on.has(AccessFlaws.BREAKS_ON_FOREIGN)
+                && held.isEmpty()
+                && database.row(PROJECT + "cast(id as varchar) = ?", ids.get(0)).isPresent();
+        return breaks ? ApiRoutes.error(500, "internal") : one(held);
     }
 
     Reply createProject(Visit visit, Person person, List<String> ids) {
@@ -83,7 +89,9 @@ final class RecordApi {
     }
 
     Reply invoice(Visit visit, Person person, List<String> ids) {
-        Optional<Row> held = database.row(INVOICE + "id = ? and tenant = ?", ids.get(0), person.tenant());
+        Optional<Row> held = on.has(AccessFlaws.OTHERS_READ)
+                ? database.row(INVOICE + "id = ?", ids.get(0))
+                : database.row(INVOICE + "id = ? and tenant = ?", ids.get(0), person.tenant());
         return held.isPresent() ? one(held) : ApiRoutes.error(403, "forbidden");
     }
 

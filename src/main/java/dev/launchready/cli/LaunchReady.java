@@ -23,8 +23,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ScanCommand.class,
             DemoCommand.class,
+            InitCommand.class,
             DoctorCommand.class,
             ListCommand.class,
+            ExplainCommand.class,
             ReportCommand.class,
             RejudgeCommand.class
         },

@@ -3,11 +3,11 @@ package dev.launchready.cli;
 import dev.launchready.catalog.Catalog;
 import dev.launchready.cli.Targets.Target;
 import dev.launchready.engine.Engine;
+import dev.launchready.engine.Outside;
 import dev.launchready.engine.Plan;
 import dev.launchready.model.Scorecard.PortalRef;
 import dev.launchready.model.Scorecard.Scope;
 import dev.launchready.model.Scorecard.Tool;
-import dev.launchready.model.Scorecard.Traffic;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes.Route;
@@ -20,7 +20,7 @@ import java.util.List;
 /** What a scorecard tells of a run beside its results. */
 record RunStory(Target target, Catalog catalog, Plan plan) {
 
-    RunFacts facts(Instant started, long elapsedMs, Engine.Outcomes outcomes, boolean interrupted, Traffic traffic) {
+    RunFacts facts(Instant started, long elapsedMs, Engine.Outcomes outcomes, boolean interrupted, Outside outside) {
         Portal portal = target.portal();
         PortalRef ref = new PortalRef(
                 portal.address().name(), portal.url().toString(), target.file().map(Path::toString), outcomes.stack());
@@ -41,11 +41,11 @@ record RunStory(Target target, Catalog catalog, Plan plan) {
                 scope,
                 plan.partial(),
                 interrupted,
-                new Scoring.Routes(known, 0),
+                new Scoring.Routes(known, outside.routesExercised()),
                 List.of(),
                 List.of(),
                 portal.routes().notes(),
-                traffic);
+                outside.traffic());
     }
 
     static Tool tool(Catalog catalog) {

@@ -88,8 +88,8 @@ final class Scan {
             Engine.Outcomes outcomes = engine.run(plan);
             progress.end();
             long elapsed = (System.nanoTime() - begin) / NANOS_PER_MILLI;
-            Scoring.RunFacts facts = new RunStory(target, catalog, plan)
-                    .facts(started, elapsed, outcomes, deadline.stopped(), outside.traffic());
+            Scoring.RunFacts facts =
+                    new RunStory(target, catalog, plan).facts(started, elapsed, outcomes, deadline.stopped(), outside);
             Scorecard scorecard = Scoring.scorecard(facts, plan.profile(), outcomes.results(), policy);
             if (interruption.happened()) {
                 new Reporting(surroundings, options.report(), folder, catalog).publish(scorecard);

@@ -27,6 +27,7 @@ public final class Engine {
     private final Ledger ledger;
     private final Watcher watcher;
     private final Options options;
+    private final SessionWatch sessions;
     private final Map<String, CheckResult> results = new ConcurrentHashMap<>();
 
     /** The shared observations that have been made so far. */
@@ -64,6 +65,7 @@ public final class Engine {
         this.ledger = ledger;
         this.watcher = watcher;
         this.options = options;
+        this.sessions = new SessionWatch(ports.sessions());
     }
 
     /** Runs every task; each leaves exactly one result, whatever happens. */
@@ -83,20 +85,49 @@ public final class Engine {
                         stage == Stage.PREPARE && results.size() < plan.tasks().size();
                 if (prepares) {
                     watcher.stage(Stage.PREPARE);
-                    scheduler.prepare(options.prepared().stream()
-                            .<Scheduler.Preparation>map(shared -> () -> make(memo, shared))
-                            .toList());
+                    scheduler.prepare(preparations(memo));
                 }
                 scheduler.run(stage, tasks);
                 if (options.retryBlocked()) {
                     scheduler.run(stage, left(plan, stage, this::blocked));
                 }
+                doubt(scheduler, stage, tasks);
                 if (prepares || !tasks.isEmpty()) {
                     stages.add(new StageTime(stage, millis(from - begin), millis(System.nanoTime() - from)));
                 }
             }
         }
         return new Outcomes(inOrder(plan), stages, options.stack().apply(memo));
+    }
+
+    private List<Scheduler.Preparation> preparations(RunMemo memo) {
+        List<Scheduler.Preparation> all = new ArrayList<>();
+        options.prepared().forEach(shared -> all.add(() -> make(memo, shared)));
+        ports.sessions().identities().forEach(identity -> all.add(() -> sessions.signIn(identity)));
+        return all;
+    }
+
+    /** What ran while a session was lost is run once more after a new sign-in; lost again, it proves nothing. */
+    private void doubt(Scheduler scheduler, Stage stage, List<Task> ran) throws InterruptedException {
+        List<Task> concerned =
+                ran.stream().filter(task -> SessionWatch.concerns(task.card())).toList();
+        if (concerned.isEmpty() || deadline.over()) {
+            return;
+        }
+        List<String> lost = sessions.lost();
+        if (lost.isEmpty()) {
+            return;
+        }
+        if (sessions.renew(lost)) {
+            scheduler.run(stage, concerned);
+            lost = sessions.lost();
+        }
+        for (Task task : lost.isEmpty() ? List.<Task>of() : concerned) {
+            CheckResult result = results.get(task.id());
+            if (result != null && result.outcome() != Outcome.FAIL) {
+                settle(new Ran(SessionWatch.doubted(task.card(), result, lost), Optional.empty()));
+            }
+        }
     }
 
     private static long millis(long nanos) {

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public final class Outside implements AutoCloseable {
     private final OkHttpProbe http;
     private final TrafficMeter meter = new TrafficMeter();
+    private final Exercised exercised;
     private final Ports ports;
 
     /**
@@ -46,11 +47,12 @@ public final class Outside implements AutoCloseable {
                 .with(loopback(portal) ? Rates.LOCAL : Rates.POLITE)
                 .with(redaction)
                 .withAgent(HttpSettings.agent(version));
-        http = new OkHttpProbe(settings, clock, List.of(meter));
+        exercised = new Exercised(portal);
+        http = new OkHttpProbe(settings, clock, List.of(meter, exercised));
         AddressGuard guard = new AddressGuard(portal.hosts(), portal.address().resolve(), lookup);
         JsseTlsProbe tls = new JsseTlsProbe(
                 portal.hosts(), guard, TrustRoots.with(portal.address().trust()), JsseTlsProbe.PATIENCE);
-        ports = new Ports(portal, http, dns, tls, clock, new LiveSessions(portal, http, clock));
+        ports = new Ports(portal, http, dns, tls, clock, new LiveSessions(portal, http, clock, redaction::add));
     }
 
     public Ports ports() {
@@ -60,6 +62,11 @@ public final class Outside implements AutoCloseable {
     /** What was sent so far. */
     public Traffic traffic() {
         return meter.traffic();
+    }
+
+    /** How many of the known private routes were called as a signed-in identity and let it in. */
+    public int routesExercised() {
+        return exercised.count();
     }
 
     private static Set<TrafficClass> allowed(Portal portal, Clock clock) {

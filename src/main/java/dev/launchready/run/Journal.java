@@ -83,9 +83,12 @@ public final class Journal implements Ledger, AutoCloseable {
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         for (String line : lines) {
             if (line.startsWith(FINISHED)) {
-                read(line.substring(FINISHED.length()), CheckResult.class)
-                        .filter(result -> result.outcome().proven())
-                        .ifPresent(result -> finished.put(result.card().id(), result));
+                read(line.substring(FINISHED.length()), CheckResult.class).ifPresent(result -> {
+                    finished.remove(result.card().id());
+                    if (result.outcome().proven()) {
+                        finished.put(result.card().id(), result);
+                    }
+                });
             }
         }
         return finished;

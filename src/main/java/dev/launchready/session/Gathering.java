@@ -4,17 +4,20 @@ import dev.launchready.model.Json;
 import dev.launchready.portal.Identity;
 import dev.launchready.portal.Login.HarLogin;
 import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Recording;
 import dev.launchready.portal.Routes.Route;
+import dev.launchready.portal.Routes.Use;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
 import dev.launchready.session.OwnedObject.Origin;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads an identity's own lists and pages, and learns what belongs to it. */
@@ -32,12 +35,15 @@ final class Gathering {
         this.portal = portal;
         this.reading = reading;
         this.calls = new RouteCalls(portal);
-        this.finder = new IdFinder(portal.routes().all().stream()
+        List<Route> owned = portal.routes().all().stream()
                 .filter(Route::isPrivate)
-                .filter(route -> !Slots.of(route.template()).isEmpty())
-                .map(route -> pathOf(portal, route))
-                .distinct()
-                .toList());
+                .filter(route -> !Slots.of(route).isEmpty())
+                .toList();
+        this.finder = new IdFinder(
+                owned.stream().map(route -> pathOf(portal, route)).distinct().toList(),
+                owned.stream()
+                        .flatMap(route -> Slots.of(route).stream().map(Slots.Slot::type))
+                        .toList());
     }
 
     /** The template with the API's own path before it, as it stands in URLs, its query with it. */
@@ -129,18 +135,36 @@ final class Gathering {
         return objects;
     }
 
+    /** Ids that the identity's own recording called routes with, and got an answer: the one that lends its session, or one with its name. */
     private List<Map<String, String>> recorded(Identity identity) {
-        if (!(identity.login() instanceof HarLogin har)) {
-            return List.of();
+        List<Map<String, String>> found = new ArrayList<>();
+        for (Recording recording : portal.routes().recordings()) {
+            if (of(recording.file(), identity)) {
+                recording.uses().stream()
+                        .filter(use -> use.status() / 100 == 2)
+                        .forEach(use -> ids(use).ifPresent(found::add));
+            }
         }
-        try {
-            return HarSession.read(har.file(), SignIn.ownOrigins(portal)).asked().stream()
-                    .flatMap(asked -> finder.in(asked.url()).stream())
-                    .distinct()
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
+        return found.stream().distinct().toList();
+    }
+
+    private static boolean of(Path file, Identity identity) {
+        boolean lends = identity.login() instanceof HarLogin har
+                && har.file()
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(file.toAbsolutePath().normalize());
+        return lends || String.valueOf(file.getFileName()).startsWith(identity.name() + ".");
+    }
+
+    private Optional<Map<String, String>> ids(Use use) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        portal.routes().all().stream()
+                .filter(route -> route.isPrivate() && route.toString().equals(use.route()))
+                .forEach(route -> Slots.of(route)
+                        .forEach(slot -> Optional.ofNullable(use.values().get(slot.name()))
+                                .ifPresent(value -> ids.put(slot.type(), value))));
+        return ids.isEmpty() ? Optional.empty() : Optional.of(ids);
     }
 
     /** What was found so far. */

@@ -5,6 +5,7 @@ import dev.launchready.model.Url;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.JsonBody;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,10 +48,13 @@ final class IdFinder {
     private final List<String> templates;
     private final Set<String> types;
 
-    /** @param templates paths, with the API's own path before them, whose placeholders are looked for */
-    IdFinder(List<String> templates) {
+    /**
+     * @param templates paths, with the API's own path before them, whose placeholders are looked for
+     * @param moreTypes types that routes name elsewhere than in their path
+     */
+    IdFinder(List<String> templates, Collection<String> moreTypes) {
         this.templates = List.copyOf(templates);
-        this.types = new LinkedHashSet<>();
+        this.types = new LinkedHashSet<>(moreTypes);
         templates.forEach(template -> Slots.of(template).forEach(slot -> types.add(slot.type())));
     }
 

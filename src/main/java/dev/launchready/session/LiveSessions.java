@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of one run over the port to the web. */
@@ -26,9 +28,16 @@ public final class LiveSessions implements Sessions {
     private final Session nobody;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Estate estate;
+    private final BiConsumer<String, String> secrets;
 
     /** @param http what requests of sign-ins and proofs are sent with, and charged to */
     public LiveSessions(Portal portal, HttpProbe http, Clock clock) {
+        this(portal, http, clock, (name, secret) -> {});
+    }
+
+    /** @param secrets told of every credential that a sign-in gives: a name for it, and its value */
+    public LiveSessions(Portal portal, HttpProbe http, Clock clock, BiConsumer<String, String> secrets) {
+        this.secrets = secrets;
         this.portal = portal;
         this.clock = clock;
         this.signIn = new SignIn(portal, http, clock);
@@ -66,7 +75,7 @@ public final class LiveSessions implements Sessions {
     @Override
     public Session fresh(String identity) throws ProbeException, InterruptedException {
         Identity who = identity(identity);
-        return prover.prove(who, signIn.attempt(who)).session();
+        return prover.prove(who, attempt(who)).session();
     }
 
     @Override
@@ -183,7 +192,7 @@ public final class LiveSessions implements Sessions {
             throw failed;
         }
         try {
-            Proved proved = prover.prove(who, signIn.attempt(who));
+            Proved proved = prover.prove(who, attempt(who));
             place.proved = proved;
             place.record.add(
                     new Liveness(who.name(), now(), true, proved.proof().sign()));
@@ -192,6 +201,17 @@ public final class LiveSessions implements Sessions {
             place.failure = e;
             throw e;
         }
+    }
+
+    /** A sign-in whose credentials no output will show. */
+    private SignIn.Attempt attempt(Identity who) throws ProbeException, InterruptedException {
+        SignIn.Attempt attempt = signIn.attempt(who);
+        String prefix = who.name().toUpperCase(Locale.ROOT) + "_";
+        attempt.session()
+                .secrets()
+                .forEach((name, value) ->
+                        secrets.accept(prefix + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_"), value));
+        return attempt;
     }
 
     private static void note(Place place, Liveness seen) throws InterruptedException {

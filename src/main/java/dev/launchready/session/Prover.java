@@ -4,7 +4,6 @@ import dev.launchready.portal.Identity;
 import dev.launchready.portal.Identity.Expectation;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Request;
-import dev.launchready.portal.Routes.Access;
 import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
@@ -148,7 +147,7 @@ final class Prover {
                 .filter(route -> readable(route, identity))
                 .sorted(Comparator.comparing((Route route) ->
                         !SELF.matcher(route.template().toLowerCase(Locale.ROOT)).find()))
-                .map(route -> Request.parse(route.toString()))
+                .map(RouteCalls::request)
                 .limit(MOST_CANDIDATES)
                 .toList();
         List<Request> all = new ArrayList<>(routes);
@@ -163,12 +162,7 @@ final class Prover {
     }
 
     private static boolean readable(Route route, Identity identity) {
-        boolean mine = route.access() != Access.ROLES || route.roles().contains(identity.role());
-        return route.isPrivate()
-                && mine
-                && route.safe()
-                && route.method().equals("GET")
-                && !Filling.open(route.template());
+        return route.isPrivate() && RouteCalls.mayCall(route, identity) && RouteCalls.plainRead(route);
     }
 
     private static ProbeException.SignIn unproven(

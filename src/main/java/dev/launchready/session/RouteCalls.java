@@ -1,18 +1,23 @@
 package dev.launchready.session;
 
+import dev.launchready.model.Json;
 import dev.launchready.portal.Identity;
 import dev.launchready.portal.Portal;
+import dev.launchready.portal.Request;
 import dev.launchready.portal.Routes.Access;
+import dev.launchready.portal.Routes.Operation;
 import dev.launchready.portal.Routes.Parameter;
 import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.http.HttpCall;
 import dev.launchready.session.Slots.Slot;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes calls of routes. */
 public final class RouteCalls {
@@ -27,7 +32,7 @@ public final class RouteCalls {
     /** Routes that a signed-in identity of that role may read without naming an object. */
     public List<Route> readable(Identity identity) {
         return portal.routes().all().stream()
-                .filter(route -> route.isPrivate() && plainGet(route) && mayCall(route, identity))
+                .filter(route -> route.isPrivate() && plainRead(route) && mayCall(route, identity))
                 .toList();
     }
 
@@ -36,11 +41,41 @@ public final class RouteCalls {
         return route.access() != Access.ROLES || route.roles().contains(identity.role());
     }
 
-    /** A safe GET without placeholders. */
-    public static boolean plainGet(Route route) {
-        return route.safe()
-                && route.method().equals("GET")
-                && Slots.of(route.template()).isEmpty();
+    /** A safe read that names no object: a GET without placeholders, or a GraphQL query without an id among its variables. */
+    public static boolean plainRead(Route route) {
+        boolean get = route.method().equals("GET") && Slots.of(route.template()).isEmpty();
+        return route.safe() && route.operation().map(each -> queries(route)).orElse(get);
+    }
+
+    /** A plain read as the portal file would write it. */
+    static Request request(Route route) {
+        Request line = Request.parse(route.method() + " " + route.template());
+        return route.operation()
+                .map(operation -> new Request(
+                        line.method(),
+                        line.target(),
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.of(Bodies.JSON),
+                        Optional.of(new Json.Obj(Map.of(
+                                "operationName", new Json.Str(operation.name()),
+                                "query", new Json.Str(operation.document().orElse("")))))))
+                .orElse(line);
+    }
+
+    /** Whether the route can be read without changing anything, about an object or not. */
+    public static boolean reads(Route route) {
+        boolean known = route.operation().flatMap(Operation::document).isPresent();
+        return route.safe() && (route.method().equals("GET") || known);
+    }
+
+    private static boolean queries(Route route) {
+        return reads(route) && Slots.of(route).isEmpty();
+    }
+
+    /** Template, and operation where it is one of GraphQL: what tells a route from its neighbours beside its method. */
+    public static String place(Route route) {
+        return route.toString().substring(route.method().length() + 1);
     }
 
     /** The call of a route without placeholders. */
@@ -49,21 +84,24 @@ public final class RouteCalls {
     }
 
     /**
-     * The call of a route for one object, its ids put where the placeholders of the same types stand.
+     * The call of a route for one object, its ids put where the places of the same types are: in the path, the query, a header, a cookie,
+     * the body or the variables of a GraphQL operation.
      *
      * @param ids type to id
-     * @return empty when a placeholder stays open
+     * @return empty when a place stays open, or when an operation's text is not known
      */
     public Optional<HttpCall> about(Route route, Map<String, String> ids) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (Slot slot : Slots.of(route.template())) {
+        for (Slot slot : Slots.of(route)) {
             String id = ids.get(slot.type());
             if (id == null) {
                 return Optional.empty();
             }
             values.put(slot.name(), id);
         }
-        return Optional.of(filled(route, values));
+        boolean unknown = route.operation().isPresent()
+                && route.operation().get().document().isEmpty();
+        return unknown ? Optional.empty() : Optional.of(filled(route, values));
     }
 
     private HttpCall filled(Route route, Map<String, String> values) {
@@ -71,15 +109,63 @@ public final class RouteCalls {
         for (Map.Entry<String, String> value : values.entrySet()) {
             target = target.replace("{" + value.getKey() + "}", encoded(value.getValue()));
         }
-        HttpCall call = HttpCall.of(route.method(), portal.resolve(target)).with("Accept", Reading.ACCEPT);
+        HttpCall call = HttpCall.of(route.method(), portal.resolve(target + query(route, values, target)))
+                .with("Accept", Reading.ACCEPT);
         for (Parameter parameter : route.parameters()) {
-            boolean needed =
-                    parameter.in().equals("header") && !parameter.examples().isEmpty();
-            if (needed && !Session.csrfName(parameter.name())) {
-                call = call.with(parameter.name(), parameter.examples().get(0));
+            Optional<String> value = value(parameter, values);
+            boolean sent = value.isPresent() && !Session.csrfName(parameter.name());
+            if (sent && parameter.in().equals("header")) {
+                call = call.with(parameter.name(), value.get());
+            } else if (sent && parameter.in().equals("cookie")) {
+                call = call.with("Cookie", parameter.name() + "=" + value.get());
             }
         }
-        return call;
+        Map<String, String> body = new LinkedHashMap<>();
+        route.parameters().stream()
+                .filter(parameter -> parameter.in().equals("body"))
+                .forEach(parameter -> value(parameter, values).ifPresent(value -> body.put(parameter.name(), value)));
+        return route.method().equals("GET") ? call : withBody(call, route, body);
+    }
+
+    private static HttpCall withBody(HttpCall call, Route route, Map<String, String> body) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        route.operation().ifPresent(operation -> {
+            members.put("operationName", new Json.Str(operation.name()));
+            members.put("query", new Json.Str(operation.document().orElse("")));
+        });
+        body.forEach((path, value) -> place(members, List.of(path.split("\\.", -1)), value));
+        return members.isEmpty() ? call : call.carrying(Bodies.encode(new Json.Obj(members), Bodies.JSON));
+    }
+
+    /** Puts a value at a dotted path, making the objects on the way; a number stays a number. */
+    private static void place(Map<String, Json> members, List<String> path, String value) {
+        if (path.size() == 1) {
+            boolean number = value.matches("-?(0|[1-9][0-9]{0,14})");
+            members.put(path.get(0), number ? new Json.Num(new BigDecimal(value)) : new Json.Str(value));
+            return;
+        }
+        Map<String, Json> inner = new LinkedHashMap<>();
+        if (members.get(path.get(0)) instanceof Json.Obj obj) {
+            inner.putAll(obj.members());
+        }
+        place(inner, path.subList(1, path.size()), value);
+        members.put(path.get(0), new Json.Obj(inner));
+    }
+
+    /** The value that is wanted, else for what the request may not lack (header, body) an example. */
+    private static Optional<String> value(Parameter parameter, Map<String, String> values) {
+        boolean lacking = parameter.in().equals("header") || parameter.in().equals("body");
+        return Optional.ofNullable(values.get(parameter.name()))
+                .or(() -> lacking ? parameter.examples().stream().findFirst() : Optional.empty());
+    }
+
+    private static String query(Route route, Map<String, String> values, String target) {
+        String query = route.parameters().stream()
+                .filter(parameter -> parameter.in().equals("query") && values.containsKey(parameter.name()))
+                .filter(parameter -> !route.template().contains("{" + parameter.name() + "}"))
+                .map(parameter -> parameter.name() + "=" + encoded(values.getOrDefault(parameter.name(), "")))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : (target.contains("?") ? "&" : "?") + query;
     }
 
     /** Whether a route's own words say that it searches or exports. */

@@ -26,6 +26,9 @@ public final class Session {
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
     private static final List<String> CSRF_HEADERS = List.of("X-CSRF-TOKEN", "X-XSRF-TOKEN", "X-CSRFToken");
 
+    /** Shorter cookies are settings, such as a language. */
+    private static final int LEAST_SECRET = 8;
+
     private final String identity;
     private final Map<String, List<Credential>> lines;
     private final CookieJar jar;
@@ -105,6 +108,17 @@ public final class Session {
     /** What the sign-in took from answers, by name; values are secrets. */
     public Map<String, String> taken() {
         return taken;
+    }
+
+    /** Every value that must not be shown, by a name for it: header lines, cookies, what was taken from answers. */
+    Map<String, String> secrets() {
+        Map<String, String> secrets = new LinkedHashMap<>(taken);
+        secrets.remove("landed");
+        lines.values().forEach(parts -> parts.forEach(part -> secrets.put(part.name(), part.value())));
+        jar.cookies().stream()
+                .filter(cookie -> cookie.value().length() >= LEAST_SECRET)
+                .forEach(cookie -> secrets.put(cookie.name(), cookie.value()));
+        return secrets;
     }
 
     /** The same somebody with only these parts of its credentials, whatever their values. */

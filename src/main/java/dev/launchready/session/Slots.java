@@ -1,5 +1,7 @@
 package dev.launchready.session;
 
+import dev.launchready.portal.Routes.Parameter;
+import dev.launchready.portal.Routes.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,27 +20,68 @@ public final class Slots {
             "id", "uuid", "guid", "slug", "key", "number", "num", "no", "code", "ref", "pk", "name", "handle", "_id",
             "item", "object", "param", "param1", "param2");
 
+    private static final Pattern ID_NAME =
+            Pattern.compile("(?i:(^|[-_])(id|uuid|guid|slug))$|[a-z](Id|ID|Uuid|UUID|Slug)$");
+    private static final Pattern VERB = Pattern.compile("^(?i:get|fetch|load|find|read|show|my|query|one)(?=[A-Z_])");
+    private static final String PATH = "path";
+
     private Slots() {}
 
     /**
-     * One placeholder.
+     * One place of a request that names an object.
      *
-     * @param name as it stands in the braces
+     * @param name of the placeholder, or of the parameter
+     * @param in {@code path} for a placeholder of the template; else {@code query}, {@code header}, {@code cookie} or {@code body}
      * @param type in lower case and singular: {@code invoice} for {@code {invoice}}, {@code {invoiceId}} and {@code /invoices/{id}}
      */
-    public record Slot(String name, String type) {}
+    public record Slot(String name, String in, String type) {}
 
     /** In the order of the template. */
     public static List<Slot> of(String template) {
         List<Slot> slots = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(template);
         while (matcher.find()) {
-            slots.add(new Slot(matcher.group(1), type(matcher.group(1), template.substring(0, matcher.start()))));
+            slots.add(new Slot(matcher.group(1), PATH, type(matcher.group(1), template.substring(0, matcher.start()))));
         }
         return slots;
     }
 
-    /** The type of the object that a route is about: that of its last placeholder. */
+    /**
+     * The places of a route that name an object: its placeholders, then the parameters whose own names say that they are ids, such as
+     * {@code X-Account-Id}, {@code ?customer_id=} or {@code variables.invoiceId}.
+     */
+    public static List<Slot> of(Route route) {
+        List<Slot> slots = new ArrayList<>(of(route.template()));
+        for (Parameter parameter : route.parameters()) {
+            String name = parameter.name().substring(parameter.name().lastIndexOf('.') + 1);
+            boolean id = ID_NAME.matcher(name).find() && !parameter.in().equals(PATH);
+            boolean placed = slots.stream().anyMatch(slot -> slot.name().equals(parameter.name()));
+            if (id && !placed) {
+                String type = named(name).orElseGet(() -> about(route));
+                slots.add(new Slot(parameter.name(), parameter.in(), type));
+            }
+        }
+        return slots;
+    }
+
+    /** What a route without an id in its path is about: the operation's own word, or the last word of its path. */
+    private static String about(Route route) {
+        Optional<String> operation = route.operation()
+                .map(each -> VERB.matcher(each.name()).replaceFirst("").replaceFirst("By[A-Z].*$", ""));
+        return operation
+                .filter(word -> !word.isEmpty())
+                .or(() -> above(route.template() + "/"))
+                .map(Slots::singular)
+                .orElse("");
+    }
+
+    /** The type of the object that a route is about: that of its last placeholder, or without any of its first id elsewhere. */
+    public static Optional<String> subject(Route route) {
+        return subject(route.template())
+                .or(() -> of(route).stream().map(Slot::type).findFirst());
+    }
+
+    /** The type of the object that a template is about: that of its last placeholder. */
     public static Optional<String> subject(String template) {
         List<Slot> slots = of(template);
         return slots.isEmpty()

@@ -35,7 +35,7 @@ public final class Subjects {
     }
 
     private List<Subject> of(Route route, Session session) throws ProbeException, InterruptedException {
-        Optional<String> type = Slots.subject(route.template());
+        Optional<String> type = Slots.subject(route);
         if (type.isEmpty()) {
             return List.of(new Subject(route, session, calls.plain(route), Optional.empty(), Map.of()));
         }
@@ -53,7 +53,7 @@ public final class Subjects {
     /** The object's ids, completed by objects of the same owner where the route wants a parent that the object does not name. */
     private static List<Map<String, String>> withParents(Route route, OwnedObject object, Holdings holdings) {
         List<Map<String, String>> all = List.of(object.ids());
-        for (Slots.Slot slot : Slots.of(route.template())) {
+        for (Slots.Slot slot : Slots.of(route)) {
             List<Map<String, String>> more = new ArrayList<>();
             for (Map<String, String> ids : all) {
                 if (ids.containsKey(slot.type())) {

@@ -17,6 +17,7 @@ import dev.launchready.session.Likeness;
 import dev.launchready.session.Misses;
 import dev.launchready.session.Onlooker;
 import dev.launchready.session.Original;
+import dev.launchready.session.RouteCalls;
 import dev.launchready.session.Session;
 import dev.launchready.session.Subject;
 import dev.launchready.session.Subjects;
@@ -48,8 +49,7 @@ final class NobodyProbe {
     /** The private routes that can be asked for without changing anything. */
     static List<Route> readable(Portal portal) {
         return portal.routes().all().stream()
-                .filter(route ->
-                        route.isPrivate() && route.safe() && route.method().equals("GET"))
+                .filter(route -> route.isPrivate() && RouteCalls.reads(route))
                 .toList();
     }
 

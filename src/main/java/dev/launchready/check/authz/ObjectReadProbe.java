@@ -16,6 +16,7 @@ import dev.launchready.session.Original;
 import dev.launchready.session.OwnedObject;
 import dev.launchready.session.OwnedObject.Origin;
 import dev.launchready.session.Pairs;
+import dev.launchready.session.RouteCalls;
 import dev.launchready.session.Session;
 import dev.launchready.session.Slots;
 import dev.launchready.session.Subject;
@@ -54,9 +55,7 @@ final class ObjectReadProbe {
             List<Subject> all = subjects.of(route);
             if (all.isEmpty()) {
                 without.add(new Without(
-                        route.method(),
-                        route.template(),
-                        Slots.subject(route.template()).orElse("")));
+                        route.method(), route.template(), Slots.subject(route).orElse("")));
             }
             for (Session owner : able) {
                 asked.addAll(
@@ -168,7 +167,7 @@ final class ObjectReadProbe {
                 List.of(original.before().evidence(), original.after().evidence());
         return new Asked(
                 route.method(),
-                route.template(),
+                RouteCalls.place(route),
                 subject.call().url().host(),
                 route.line(),
                 subject.object().map(object -> object.type()).orElse(""),

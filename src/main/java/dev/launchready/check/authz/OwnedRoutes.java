@@ -10,7 +10,7 @@ import java.util.List;
 final class OwnedRoutes {
     private OwnedRoutes() {}
 
-    /** Safe routes that name an object: those listed as owned, and imported ones that nobody classified otherwise. */
+    /** Safe routes that name an object: those listed as owned, and imported ones that the file itself does not list otherwise. */
     static List<Route> of(Portal portal) {
         return withId(portal).stream().filter(route -> !shared(portal, route)).toList();
     }
@@ -18,15 +18,14 @@ final class OwnedRoutes {
     /** The same with those about types that are shared by design. */
     static List<Route> withId(Portal portal) {
         return portal.routes().all().stream()
-                .filter(route -> route.isPrivate()
-                        && route.safe()
-                        && !Slots.of(route.template()).isEmpty())
-                .filter(route -> route.access() == Access.OWNED || route.assumed())
+                .filter(route ->
+                        route.isPrivate() && route.safe() && !Slots.of(route).isEmpty())
+                .filter(route -> route.access() == Access.OWNED || route.line().isEmpty())
                 .toList();
     }
 
     private static boolean shared(Portal portal, Route route) {
-        String type = Slots.subject(route.template()).orElse("");
+        String type = Slots.subject(route).orElse("");
         return portal.routes().shared().stream()
                 .anyMatch(each -> Slots.singular(each).equals(type));
     }

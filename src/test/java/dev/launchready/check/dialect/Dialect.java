@@ -3,6 +3,7 @@ package dev.launchready.check.dialect;
 import dev.launchready.check.DialectServer.Ask;
 import dev.launchready.check.DialectServer.Reply;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +37,11 @@ public interface Dialect {
 
     /** The portal file from {@code identities} on, complete. */
     String file();
+
+    /** Files that the portal file names, by name. */
+    default Map<String, String> files(int port) {
+        return Map.of();
+    }
 
     /** Who asks; empty for nobody. */
     Optional<String> who(Ask ask);

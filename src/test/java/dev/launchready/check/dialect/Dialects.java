@@ -3,6 +3,7 @@ package dev.launchready.check.dialect;
 import dev.launchready.check.DialectServer.Ask;
 import dev.launchready.check.DialectServer.Reply;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,14 @@ public final class Dialects {
                 new BadRequests(),
                 new NothingAtAll(),
                 new OwnPage());
+    }
+
+    /** All of them, and two portals of which only recordings are known. */
+    public static List<Dialect> withRecordings() {
+        List<Dialect> all = new ArrayList<>(all());
+        all.add(new Recorded("recordings-alone", false));
+        all.add(new Recorded("graphql-recordings", true));
+        return all;
     }
 
     private static List<Dialect.Invoice> invoices(String... ids) {

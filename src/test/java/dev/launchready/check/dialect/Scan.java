@@ -30,7 +30,7 @@ public final class Scan {
 
     public static <O extends Record> Judgement of(Check<O> check, Dialect dialect, Set<Flaw> flaws) throws Exception {
         try (DialectServer server = new DialectServer(ask -> dialect.answer(ask, flaws))) {
-            return of(check, portal(server.port(), dialect.file()));
+            return of(check, portal(server.port(), dialect.file(), dialect.files(server.port())));
         }
     }
 
@@ -61,7 +61,14 @@ public final class Scan {
 
     /** @param file from {@code identities} on */
     public static Portal portal(int port, String file) throws IOException {
+        return portal(port, file, Map.of());
+    }
+
+    private static Portal portal(int port, String file, Map<String, String> files) throws IOException {
         Path folder = Files.createTempDirectory("dialect");
+        for (Map.Entry<String, String> each : files.entrySet()) {
+            Files.writeString(folder.resolve(each.getKey()), each.getValue());
+        }
         Path path = folder.resolve("launch-ready.yml");
         Files.writeString(path, "portal: {url: \"http://127.0.0.1:" + port + "\"}\n" + file);
         try {

@@ -35,11 +35,15 @@ class MatrixTest {
     private static final List<String> CHECKS =
             CheckRegistry.all().stream().map(Check::id).toList();
 
-    /** Reasons that this portal cannot show, and why. */
-    private static final Map<String, String> NOT_SHOWN = Map.of();
-
     /** Flaws of which nobody need be told while a wider hole of the same check is open on the same host. */
     private static final Set<Flaw> OUTSHONE = Set.of(CorsFlaws.ODD_CHARACTER, CorsFlaws.PREFLIGHT);
+
+    /** Begins the ids of the flaws to try, to try a few: {@code -Ddemo.flaws=authz.} */
+    private static final String ONLY = "demo.flaws";
+
+    /** Unusual requests are tried on few routes where the flaw is about something else, as they are by far the most. */
+    private static final Map<String, Map<String, Object>> FEW = Map.of(
+            "auth.anonymous-access", Map.of("max-varied-routes", 1), "authz.object-read", Map.of("max-objects", 1));
 
     private static Map<String, Verdict> sound = Map.of();
 
@@ -49,17 +53,13 @@ class MatrixTest {
             Set<String> reasons = new TreeSet<>();
             result.findings().stream().map(Finding::reason).forEach(reasons::add);
             result.problem().ifPresent(problem -> reasons.add(problem.code()));
-            result.problem()
-                    .ifPresent(problem -> System.out.println(result.card().id() + " " + problem));
-            result.problem()
-                    .ifPresent(problem -> System.out.println(result.card().id() + " " + problem));
             return new Verdict(result.outcome(), reasons);
         }
     }
 
     @BeforeAll
     static void scanTheSoundPortal() throws IOException, PortalFileException {
-        sound = scan(Set.of());
+        sound = scan(Set.of(), Map.of());
     }
 
     @Test
@@ -72,7 +72,7 @@ class MatrixTest {
     }
 
     static Stream<Flaw> flaws() {
-        String only = System.getProperty("demo.flaws", "");
+        String only = System.getProperty(ONLY, "");
         return Flaws.all().stream().filter(flaw -> flaw.id().startsWith(only));
     }
 
@@ -100,13 +100,14 @@ class MatrixTest {
                 .filter(reason -> !shown.contains(reason))
                 .toList();
 
-        assertThat(without).isSubsetOf(NOT_SHOWN.keySet());
+        assertThat(without).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("flaws")
     void aFlawIsFoundForItsReasonAndChangesNothingElse(Flaw flaw) throws IOException, PortalFileException {
-        Map<String, Verdict> flawed = scan(Set.of(flaw));
+        boolean access = flaw.check().startsWith("auth");
+        Map<String, Verdict> flawed = scan(Set.of(flaw), access ? Map.of() : FEW);
 
         Verdict found = flawed.get(flaw.check());
         assertThat(found.reasons()).as("reasons of %s", flaw.check()).contains(flaw.reason());
@@ -122,7 +123,7 @@ class MatrixTest {
 
     @Test
     void withAllFlawsOnEachIsFound() throws IOException, PortalFileException {
-        Map<String, Verdict> flawed = scan(Set.copyOf(Flaws.all()));
+        Map<String, Verdict> flawed = scan(Set.copyOf(Flaws.all()), Map.of());
 
         assertThat(flaws().filter(flaw -> !OUTSHONE.contains(flaw)))
                 .allSatisfy(flaw -> assertThat(flawed.get(flaw.check()).reasons())
@@ -130,9 +131,11 @@ class MatrixTest {
                         .contains(flaw.reason()));
     }
 
-    private static Map<String, Verdict> scan(Set<Flaw> on) throws IOException, PortalFileException {
+    private static Map<String, Verdict> scan(Set<Flaw> on, Map<String, Map<String, Object>> params)
+            throws IOException, PortalFileException {
         try (DemoPortal portal = DemoPortal.start(on)) {
-            List<CheckResult> results = CheckHarness.run(CHECKS, PortalFile.read(portal.portalFile(), Map.of()));
+            List<CheckResult> results =
+                    CheckHarness.run(CHECKS, PortalFile.read(portal.portalFile(), Map.of()), params);
             return results.stream()
                     .collect(Collectors.toMap(result -> result.card().id(), Verdict::of));
         }

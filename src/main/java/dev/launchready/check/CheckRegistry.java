@@ -1,9 +1,16 @@
 package dev.launchready.check;
 
 import dev.launchready.check.auth.AnonymousAccessCheck;
+import dev.launchready.check.auth.CookieFlagsCheck;
+import dev.launchready.check.auth.SessionEndsCheck;
+import dev.launchready.check.auth.SessionFixationCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
+import dev.launchready.check.cors.CredentialedWildcardCheck;
+import dev.launchready.check.cors.TrustedOriginsCheck;
 import dev.launchready.check.cors.UntrustedOriginCheck;
 import dev.launchready.check.dns.HostsCheck;
+import dev.launchready.check.headers.DisclosureCheck;
+import dev.launchready.check.headers.PrivateCacheCheck;
 import dev.launchready.check.headers.SecurityCheck;
 import dev.launchready.check.transport.CanonicalHostCheck;
 import dev.launchready.check.transport.CertificateCheck;
@@ -31,10 +38,17 @@ public final class CheckRegistry {
         all.add(new CertificateCheck());
         // headers
         all.add(new SecurityCheck());
+        all.add(new PrivateCacheCheck());
+        all.add(new DisclosureCheck());
         // cors
         all.add(new UntrustedOriginCheck());
+        all.add(new CredentialedWildcardCheck());
+        all.add(new TrustedOriginsCheck());
         // auth
         all.add(new AnonymousAccessCheck());
+        all.add(new CookieFlagsCheck());
+        all.add(new SessionEndsCheck());
+        all.add(new SessionFixationCheck());
         // authz
         all.add(new ObjectReadCheck());
         // dns

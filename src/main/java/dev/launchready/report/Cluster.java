@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Findings with one cause: the same check and reason, on one place or on many. What a person fixes once stands once.
@@ -23,7 +24,11 @@ record Cluster(CheckResult check, List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    private record Cause(String check, String reason, Severity severity, Outcome outcome, boolean suppressed) {}
+    private record Cause(String reason, Severity severity, Outcome outcome, boolean suppressed) {
+        static Cause of(Finding finding) {
+            return new Cause(finding.reason(), finding.severity(), finding.outcome(), isSuppressed(finding));
+        }
+    }
 
     /** All findings of a scorecard in the order of its plan; what the plan leaves out follows by severity and proof. */
     static List<Cluster> of(Scorecard scorecard) {
@@ -35,21 +40,16 @@ record Cluster(CheckResult check, List<Finding> findings) {
                         finding -> planned.getOrDefault(finding.fingerprint(), Integer.MAX_VALUE))
                 .thenComparing(Finding::severity)
                 .thenComparing(Finding::proof);
-        Map<Cause, Cluster> byCause = new LinkedHashMap<>();
+        List<Cluster> clusters = new ArrayList<>();
         for (CheckResult check : scorecard.checks()) {
-            for (Finding finding : check.findings()) {
-                Cause cause = new Cause(
-                        check.card().id(),
-                        finding.reason(),
-                        finding.severity(),
-                        finding.outcome(),
-                        isSuppressed(finding));
-                byCause.merge(cause, new Cluster(check, List.of(finding)), (older, newer) -> older.with(newer, order));
-            }
+            check.findings().stream()
+                    .sorted(order)
+                    .collect(Collectors.groupingBy(Cause::of, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .forEach(findings -> clusters.add(new Cluster(check, findings)));
         }
-        return byCause.values().stream()
-                .sorted(Comparator.comparing(Cluster::suppressed).thenComparing(Cluster::first, order))
-                .toList();
+        clusters.sort(Comparator.comparing(Cluster::suppressed).thenComparing(Cluster::first, order));
+        return List.copyOf(clusters);
     }
 
     static boolean isSuppressed(Finding finding) {
@@ -76,12 +76,5 @@ record Cluster(CheckResult check, List<Finding> findings) {
     /** Whether every finding here is no more than a hint. */
     boolean hint() {
         return findings.stream().allMatch(finding -> finding.proof() == Proof.HEURISTIC);
-    }
-
-    private Cluster with(Cluster other, Comparator<Finding> order) {
-        List<Finding> all = new ArrayList<>(findings);
-        all.addAll(other.findings);
-        all.sort(order);
-        return new Cluster(check, all);
     }
 }

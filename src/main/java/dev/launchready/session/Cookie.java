@@ -69,6 +69,11 @@ public record Cookie(
         return host && safe && pathMatches(url.path()) && !expired(now);
     }
 
+    /** The same cookie with another value. */
+    public Cookie worth(String newValue) {
+        return new Cookie(name, newValue, domain, hostOnly, path, secure, httpOnly, sameSite, expires);
+    }
+
     public boolean expired(Instant now) {
         return expires.map(end -> !end.isAfter(now)).orElse(false);
     }

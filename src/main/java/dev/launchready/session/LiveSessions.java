@@ -79,6 +79,25 @@ public final class LiveSessions implements Sessions {
     }
 
     @Override
+    public Session fresh(String identity, List<Cookie> held) throws ProbeException, InterruptedException {
+        Identity who = identity(identity);
+        return prover.prove(who, signIn.attempt(who, new CookieJar(held))).session();
+    }
+
+    @Override
+    public Sighting look(Session session) throws ProbeException, InterruptedException {
+        Sign sign = proved(session.identity()).sign();
+        Sign.Look look = sign.look(reading, session);
+        boolean telling = sign.expectation().contains().isPresent();
+        return new Sighting(look.holds(), telling, look.answer());
+    }
+
+    @Override
+    public Optional<Session> refreshed(Session session) throws ProbeException, InterruptedException {
+        return signIn.refreshed(identity(session.identity()), session);
+    }
+
+    @Override
     public Liveness alive(Session session) throws ProbeException, InterruptedException {
         Proved proved = proved(session.identity());
         Sign.Look look = proved.sign().look(reading, session);

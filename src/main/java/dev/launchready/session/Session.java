@@ -2,6 +2,7 @@ package dev.launchready.session;
 
 import dev.launchready.model.TrafficClass;
 import dev.launchready.model.Url;
+import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +134,36 @@ public final class Session {
                 .filter(cookie -> parts.stream().anyMatch(Credential.of(cookie)::sameSlot))
                 .toList();
         return new Session(identity, fewer, new CookieJar(cookies), taken, clock);
+    }
+
+    /** The same somebody with these parts in place of those of the same names, such as forged ones; cookies keep their attributes. */
+    public Session bearing(List<Credential> replaced) {
+        Map<String, List<Credential>> changed = new LinkedHashMap<>();
+        lines.forEach((origin, all) -> changed.put(
+                origin,
+                all.stream().map(line -> line.worth(worth(line, replaced))).toList()));
+        List<Cookie> cookies = jar.cookies().stream()
+                .map(cookie -> cookie.worth(worth(Credential.of(cookie), replaced)))
+                .toList();
+        return new Session(identity, changed, new CookieJar(cookies), taken, clock);
+    }
+
+    /** The same somebody with these cookies and nothing else. */
+    public Session holding(List<Cookie> cookies) {
+        return new Session(identity, Map.of(), new CookieJar(cookies), taken, clock);
+    }
+
+    /** The same somebody after that answer's cookies, as a browser keeps them. */
+    public Session after(HttpAnswer answer) {
+        return new Session(identity, lines, jar.after(answer, now()), taken, clock);
+    }
+
+    private static String worth(Credential part, List<Credential> replaced) {
+        return replaced.stream()
+                .filter(part::sameSlot)
+                .findFirst()
+                .map(Credential::value)
+                .orElse(part.value());
     }
 
     private List<Credential> csrfHeaders(HttpCall call) {

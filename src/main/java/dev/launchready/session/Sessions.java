@@ -34,6 +34,23 @@ public interface Sessions {
      */
     Session fresh(String identity) throws ProbeException, InterruptedException;
 
+    /**
+     * As {@link #fresh(String)}, by a browser that already holds these cookies.
+     *
+     * @throws ProbeException as for {@link #of}
+     */
+    Session fresh(String identity, List<Cookie> held) throws ProbeException, InterruptedException;
+
+    /** Asks for the identity's proof with whatever that session carries: forged parts, ended ones, none. Recorded nowhere. */
+    Sighting look(Session session) throws ProbeException, InterruptedException;
+
+    /**
+     * A session made with the refresh token of that one; not proved.
+     *
+     * @return empty when the recipe knows no refresh, or the portal gives no new token
+     */
+    Optional<Session> refreshed(Session session) throws ProbeException, InterruptedException;
+
     /** Whether that session, shared or fresh, still shows its identity's proof. Recorded when it is the shared one. */
     Liveness alive(Session session) throws ProbeException, InterruptedException;
 

@@ -36,9 +36,40 @@ final class SignIn {
 
     /** @throws ProbeException.SignIn when the portal refuses, or the recipe cannot be followed */
     Attempt attempt(Identity identity) throws ProbeException, InterruptedException {
+        return attempt(identity, CookieJar.EMPTY);
+    }
+
+    /** @param held the cookies that the browser holds before the sign-in */
+    Attempt attempt(Identity identity, CookieJar held) throws ProbeException, InterruptedException {
+        Conversation talk = talk(identity);
+        held.cookies().forEach(talk::put);
+        return made(identity, talk, granted(talk, identity.login()));
+    }
+
+    /** What the refresh token of that session gives; empty when there is none, or when it gives nothing. */
+    Optional<Session> refreshed(Identity identity, Session before) throws ProbeException, InterruptedException {
+        String token = before.taken().get(TokenRecipes.REFRESH);
+        if (token == null) {
+            return Optional.empty();
+        }
+        Conversation talk = talk(identity);
+        try {
+            Optional<Granted> granted = TokenRecipes.refresh(talk, identity.login(), token);
+            return granted.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(made(identity, talk, granted.get()).session());
+        } catch (ProbeException.SignIn e) {
+            return Optional.empty();
+        }
+    }
+
+    private Conversation talk(Identity identity) {
+        return new Conversation(
+                portal, http, clock, identity.name(), identity.login().common().headers());
+    }
+
+    private Attempt made(Identity identity, Conversation talk, Granted granted) throws ProbeException {
         Login.Common common = identity.login().common();
-        Conversation talk = new Conversation(portal, http, clock, identity.name(), common.headers());
-        Granted granted = granted(talk, identity.login());
         Map<String, List<String>> sendAs = common.sendAs().isEmpty() ? granted.lines() : common.sendAs();
         Map<String, List<Credential>> lines = new LinkedHashMap<>();
         for (Map.Entry<String, List<String>> entry : sendAs.entrySet()) {

@@ -3,6 +3,7 @@ package dev.launchready.session;
 import dev.launchready.model.Json;
 import dev.launchready.model.Url;
 import dev.launchready.portal.Address;
+import dev.launchready.portal.Login;
 import dev.launchready.portal.Login.FirebaseLogin;
 import dev.launchready.portal.Login.OAuth2Login;
 import dev.launchready.portal.Login.SupabaseLogin;
@@ -23,7 +24,46 @@ final class TokenRecipes {
     private static final String FIREBASE = "https://identitytoolkit.googleapis.com";
     private static final String FIREBASE_PATH = "/v1/accounts:signInWithPassword?key=";
 
+    static final String REFRESH = "refresh-token";
+
     private TokenRecipes() {}
+
+    /** Asks for a new token with a refresh token (RFC 6749 section 6); empty for recipes that know no such request. */
+    static Optional<Granted> refresh(Conversation talk, Login login, String token)
+            throws ProbeException, InterruptedException {
+        if (login instanceof OAuth2Login oauth2) {
+            boolean secret =
+                    oauth2.clientId().isPresent() && oauth2.clientSecret().isPresent();
+            HttpAnswer answer = talk.send(tokenCall(talk, refreshing(oauth2, token), secret));
+            return Optional.of(granted(talk, answer, "$.access_token", Map.of(Granted.OWN_ORIGIN, List.of(BEARER))));
+        }
+        if (login instanceof SupabaseLogin supabase) {
+            Url url = under(supabase.url(), "/auth/v1/token?grant_type=refresh_token");
+            HttpCall call = Credential.carry(
+                            talk.call("POST", url),
+                            talk.identity(),
+                            List.of(Credential.header("apikey", supabase.key())))
+                    .carrying(Bodies.encode(new Json.Obj(Map.of("refresh_token", new Json.Str(token))), Bodies.JSON));
+            Map<String, List<String>> lines = new LinkedHashMap<>();
+            lines.put(Granted.OWN_ORIGIN, List.of(BEARER));
+            lines.put(url.origin(), List.of("apikey: " + supabase.key(), BEARER));
+            return Optional.of(granted(talk, talk.send(call), "$.access_token", lines));
+        }
+        return Optional.empty();
+    }
+
+    private static OAuth2Login refreshing(OAuth2Login login, String token) {
+        return new OAuth2Login(
+                login.common(),
+                login.tokenUrl(),
+                "refresh",
+                login.clientId(),
+                login.clientSecret(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(token),
+                login.scope());
+    }
 
     /** Client authentication first in the header, then in the body (RFC 6749 section 2.3.1: servers must know the first). */
     static Granted oauth2(Conversation talk, OAuth2Login login) throws ProbeException, InterruptedException {
@@ -81,7 +121,7 @@ final class TokenRecipes {
         talk.take(Granted.TOKEN, token);
         body.flatMap(json -> JsonPaths.text(json, "$.refresh_token"))
                 .or(() -> body.flatMap(json -> JsonPaths.text(json, "$.refreshToken")))
-                .ifPresent(refresh -> talk.take("refresh-token", refresh));
+                .ifPresent(refresh -> talk.take(REFRESH, refresh));
         return new Granted(talk, lines, Optional.of(answer));
     }
 

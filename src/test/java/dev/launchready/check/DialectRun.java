@@ -1,8 +1,14 @@
 package dev.launchready.check;
 
+import dev.launchready.model.Json;
 import dev.launchready.model.Url;
 import dev.launchready.portal.Address;
+import dev.launchready.portal.Identity;
+import dev.launchready.portal.Identity.Expectation;
+import dev.launchready.portal.Login.BearerLogin;
+import dev.launchready.portal.Login.Common;
 import dev.launchready.portal.Portal;
+import dev.launchready.portal.Request;
 import dev.launchready.portal.Routes;
 import dev.launchready.portal.Routes.Access;
 import dev.launchready.portal.Routes.Route;
@@ -25,6 +31,11 @@ import java.util.Set;
 public final class DialectRun implements AutoCloseable {
     private static final Map<String, String> NAMES =
             Map.of("portal.harbor.example", "127.0.0.1", "api.harbor.example", "127.0.0.1");
+
+    /** What the portal of a dialect has to take for Alice's session, and what it has to show her. */
+    public static final String TOKEN = "alice-0f3b7c1d9e5a4826";
+
+    public static final String ALICE = "alice@harbor.example";
 
     private final Portal portal;
     private final OkHttpProbe http;
@@ -61,6 +72,7 @@ public final class DialectRun implements AutoCloseable {
                         route("GET", "/api/health", Access.PUBLIC),
                         route("GET", "/api/me", Access.SIGNED_IN),
                         route("GET", "/api/invoices/{invoice}", Access.OWNED),
+                        route("PUT", "/api/invoices/{invoice}", Access.OWNED),
                         route("POST", "/api/invoices", Access.SIGNED_IN)),
                 Set.of(),
                 List.of(),
@@ -69,7 +81,7 @@ public final class DialectRun implements AutoCloseable {
         return new Portal(
                 address,
                 bare.consent(),
-                bare.identities(),
+                Map.of("alice", alice()),
                 routes,
                 bare.flows(),
                 bare.latency(),
@@ -83,6 +95,16 @@ public final class DialectRun implements AutoCloseable {
                 bare.waivers(),
                 bare.access(),
                 bare.lines());
+    }
+
+    private static Identity alice() {
+        return new Identity(
+                "alice",
+                "client",
+                Optional.of("north"),
+                new BearerLogin(Common.NONE, TOKEN),
+                Optional.of(new Expectation(Request.parse("GET /api/me"), Optional.empty(), Optional.of(ALICE))),
+                Map.of("invoice", List.of(new Json.Str("inv_1001"))));
     }
 
     private static Route route(String method, String template, Access access) {

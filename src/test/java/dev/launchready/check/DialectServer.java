@@ -92,6 +92,11 @@ public final class DialectServer implements AutoCloseable {
             return value == null ? "" : value;
         }
 
+        /** Whether the request carries Alice's session, as {@link DialectRun} sends it. */
+        public boolean signedIn() {
+            return header("Authorization").equals("Bearer " + DialectRun.TOKEN);
+        }
+
         public boolean secure() {
             return raw.getScheme().equals("https");
         }

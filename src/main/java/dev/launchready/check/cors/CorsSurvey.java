@@ -3,23 +3,45 @@ package dev.launchready.check.cors;
 import dev.launchready.check.cors.ForeignOrigin.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * How a portal answers pages of other sites: each route as each viewer sees it.
  *
  * @param trusted the origins that the portal file names, the portal's own first
+ * @param carried how the session of the identity that looked travels; empty where nobody signed in
+ * @param unseen why no private route was seen with a session; absent where one was, or where none is known
  * @param file the portal file as the person named it
  */
-public record CorsSurvey(List<String> trusted, List<RoutePolicy> routes, Optional<String> file) {
+public record CorsSurvey(
+        List<String> trusted,
+        List<RoutePolicy> routes,
+        Set<Carried> carried,
+        Optional<String> unseen,
+        Optional<String> file) {
     public CorsSurvey {
         trusted = List.copyOf(trusted);
         routes = List.copyOf(routes);
+        carried = Set.copyOf(carried);
+    }
+
+    /** Whether the route lies beside the portal's own pages, so that no policy is needed for them. */
+    boolean beside(RoutePolicy policy) {
+        return policy.origin().equals(trusted.get(0));
+    }
+
+    /** How a session travels. */
+    public enum Carried {
+        COOKIE,
+        AUTHORIZATION,
+        /** A header of the portal's own. */
+        OTHER_HEADER
     }
 
     /** What an answer of a route holds, as far as it could be seen. */
     public enum Holds {
-        /** Something of the viewer alone was in it. */
+        /** The identity got it, and a visitor who has not signed in does not. */
         PRIVATE,
         /** A visitor who has not signed in is turned away, or the portal file calls it private. */
         GUARDED,
@@ -65,6 +87,18 @@ public record CorsSurvey(List<String> trusted, List<RoutePolicy> routes, Optiona
 
         public Optional<CorsAnswer> preflight(Kind kind) {
             return preflights.stream().filter(answer -> answer.kind() == kind).findFirst();
+        }
+
+        /** The same, knowing what others got on this route: what they are refused is this viewer's own. */
+        RoutePolicy held(List<RoutePolicy> others) {
+            boolean got = answer(Kind.OWN).filter(CorsAnswer::success).isPresent();
+            boolean refused = others.stream()
+                    .filter(other ->
+                            other.route().equals(route) && !other.viewer().equals(viewer))
+                    .flatMap(other -> other.answer(Kind.OWN).stream())
+                    .allMatch(own -> own.answered() && !own.success());
+            Holds seen = got && refused ? Holds.PRIVATE : holds;
+            return new RoutePolicy(method, route, host, origin, line, listed, viewer, seen, answers, preflights);
         }
 
         /** Whether the portal's own origin got something that only a living portal gives. */

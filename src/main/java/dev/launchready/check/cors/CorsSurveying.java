@@ -1,17 +1,20 @@
 package dev.launchready.check.cors;
 
 import dev.launchready.check.CheckContext;
+import dev.launchready.check.Footprint;
 import dev.launchready.check.Memo;
+import dev.launchready.check.cors.CorsSurvey.Carried;
 import dev.launchready.check.cors.CorsSurvey.Holds;
 import dev.launchready.check.cors.CorsSurvey.RoutePolicy;
 import dev.launchready.check.cors.CorsTargets.Target;
 import dev.launchready.check.cors.ForeignOrigin.Kind;
-import dev.launchready.model.Evidence.Header;
 import dev.launchready.model.Url;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
+import dev.launchready.session.Session;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Asks the portal as pages of other sites would; seen once for the whole family. */
@@ -31,23 +35,30 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
     static final int MOST_READ = 16;
     /** How many of those meet every lookalike of the portal's origin. */
     static final int MOST_IN_DEPTH = 6;
+    /** How many private routes are read with a session as well. */
+    static final int MOST_SIGNED_IN = 4;
     /** How many changing routes get a preflight. */
     static final int MOST_WRITING = 6;
 
-    /** So many routes of a host without a proper answer, and the rest of them are left in peace: what was not seen is told. */
     private static final int PATIENCE = 2;
 
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final int COARSE = 4;
     private static final int PREFLIGHTS = 2;
 
     private CorsSurveying() {}
 
+    static Footprint footprint(Portal portal) {
+        return Footprint.reading(requests(portal)).within(TIMEOUT);
+    }
+
     /** How many requests the survey of this portal sends at most. */
-    static int requests(Portal portal) {
+    private static int requests(Portal portal) {
         int read = CorsTargets.readable(portal, List.of(), MOST_READ).size();
         int writing = CorsTargets.writing(portal, MOST_WRITING).size();
         int lookalikes = ForeignOrigins.lookalikes(portal.url(), "t").size();
-        return read * (COARSE + PREFLIGHTS) + Math.min(read, MOST_IN_DEPTH) * lookalikes + writing * PREFLIGHTS;
+        int inDepth = Math.min(read, MOST_IN_DEPTH) + MOST_SIGNED_IN;
+        return (read + MOST_SIGNED_IN) * (COARSE + PREFLIGHTS) + inDepth * lookalikes + writing * PREFLIGHTS;
     }
 
     @Override
@@ -55,42 +66,73 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
         return "cors-survey";
     }
 
-    /** Who asks, and with which credentials. */
-    private record Viewer(String name, List<Header> credentials) {
-        static final Viewer NOBODY = new Viewer(HttpCall.NOBODY, List.of());
+    /** Who asks, and how a request becomes theirs. */
+    private record Viewer(String name, UnaryOperator<HttpCall> signing) {
+        static final Viewer NOBODY = new Viewer(HttpCall.NOBODY, UnaryOperator.identity());
     }
 
     @Override
     public CorsSurvey observe(CheckContext context) throws ProbeException, InterruptedException {
         Portal portal = context.portal();
-        List<RoutePolicy> routes = new ArrayList<>();
-        int depth = 0;
-        Map<String, Integer> silent = new HashMap<>();
-        for (Viewer viewer : List.of(Viewer.NOBODY)) {
-            for (Target target : CorsTargets.readable(portal, List.of(), MOST_READ)) {
-                if (silent.getOrDefault(target.url().host(), 0) < PATIENCE) {
-                    RoutePolicy policy = reading(context, viewer, target, depth < MOST_IN_DEPTH);
-                    depth += policy.answers().size() > COARSE ? 1 : 0;
-                    count(silent, policy);
-                    routes.add(policy);
-                }
-            }
+        List<Target> targets = CorsTargets.readable(portal, List.of(), MOST_READ);
+        Silence silence = new Silence();
+        List<RoutePolicy> routes = new ArrayList<>(read(context, Viewer.NOBODY, targets, MOST_IN_DEPTH, silence));
+        List<Target> guarded =
+                targets.stream().filter(Target::guarded).limit(MOST_SIGNED_IN).toList();
+        Somebody somebody = guarded.isEmpty() ? Somebody.NOT_NEEDED : Somebody.of(context);
+        Set<Carried> carried = new LinkedHashSet<>();
+        if (somebody.session().isPresent()) {
+            Session session = somebody.session().get();
+            Viewer viewer = new Viewer(session.identity(), session::sign);
+            List<RoutePolicy> signedIn = read(context, viewer, guarded, MOST_SIGNED_IN, silence);
+            signedIn.forEach(policy -> routes.add(policy.held(routes)));
+            guarded.forEach(target -> carried.addAll(Somebody.carried(session, target.url())));
         }
         for (Target target : CorsTargets.writing(portal, MOST_WRITING)) {
-            if (silent.getOrDefault(target.url().host(), 0) < PATIENCE) {
-                List<CorsAnswer> preflights = preflights(context, target);
-                RoutePolicy policy = policy(Viewer.NOBODY, target, Holds.GUARDED, List.of(), preflights);
-                count(silent, policy);
+            if (!silence.on(target)) {
+                RoutePolicy policy =
+                        policy(Viewer.NOBODY, target, Holds.GUARDED, List.of(), preflights(context, target));
+                silence.learn(policy);
                 routes.add(policy);
             }
         }
-        return new CorsSurvey(trusted(portal), routes, portal.lines().file());
+        return new CorsSurvey(
+                trusted(portal),
+                routes,
+                carried,
+                somebody.unseen(),
+                portal.lines().file());
     }
 
-    private static void count(Map<String, Integer> silent, RoutePolicy policy) {
-        boolean heldBack = Stream.concat(policy.answers().stream(), policy.preflights().stream())
-                .anyMatch(answer -> !answer.answered());
-        silent.merge(policy.host(), heldBack ? 1 : 0, Integer::sum);
+    private static List<RoutePolicy> read(
+            CheckContext context, Viewer viewer, List<Target> targets, int mostInDepth, Silence silence)
+            throws InterruptedException {
+        List<RoutePolicy> policies = new ArrayList<>();
+        int depth = 0;
+        for (Target target : targets) {
+            if (!silence.on(target)) {
+                RoutePolicy policy = reading(context, viewer, target, depth < mostInDepth);
+                depth += policy.answers().size() > COARSE ? 1 : 0;
+                silence.learn(policy);
+                policies.add(policy);
+            }
+        }
+        return policies;
+    }
+
+    /** So many routes of a host without a proper answer, and the rest of them are left in peace: what was not seen is told. */
+    private static final class Silence {
+        private final Map<String, Integer> silent = new HashMap<>();
+
+        boolean on(Target target) {
+            return silent.getOrDefault(target.url().host(), 0) >= PATIENCE;
+        }
+
+        void learn(RoutePolicy policy) {
+            boolean heldBack = Stream.concat(policy.answers().stream(), policy.preflights().stream())
+                    .anyMatch(answer -> !answer.answered());
+            silent.merge(policy.host(), heldBack ? 1 : 0, Integer::sum);
+        }
     }
 
     /** The portal's own origin, then every other that the portal file calls its own. */
@@ -129,9 +171,7 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
     }
 
     private static HttpCall plain(Target target, Viewer viewer) {
-        return HttpCall.get(target.url())
-                .as(viewer.name(), viewer.credentials())
-                .with("Accept", "*/*");
+        return viewer.signing().apply(HttpCall.get(target.url()).with("Accept", "*/*"));
     }
 
     private static HttpCall preflight(Target target) {

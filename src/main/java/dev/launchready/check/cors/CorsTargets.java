@@ -1,10 +1,9 @@
 package dev.launchready.check.cors;
 
-import dev.launchready.model.Json;
+import dev.launchready.check.face.RouteAddress;
 import dev.launchready.model.Url;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes.Access;
-import dev.launchready.portal.Routes.Parameter;
 import dev.launchready.portal.Routes.Route;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,12 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Which addresses of a portal are asked: its pages, its API's root, and the routes of its file. */
 final class CorsTargets {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
     /** Stands where a route wants an id that nobody gave: a policy is there whether or not the object exists. */
     private static final String SOME_ID = "1";
 
@@ -64,22 +60,7 @@ final class CorsTargets {
     }
 
     private static Target target(Portal portal, Route route) {
-        Matcher matcher = PLACEHOLDER.matcher(route.template());
-        String filled = matcher.replaceAll(found -> Matcher.quoteReplacement(value(portal, route, found.group(1))));
-        return new Target(
-                route.method(), route.template(), portal.resolve(filled), route.line(), true, route.isPrivate());
-    }
-
-    private static String value(Portal portal, Route route, String name) {
-        Optional<String> example = route.parameters().stream()
-                .filter(parameter -> parameter.name().equals(name))
-                .map(Parameter::examples)
-                .flatMap(List::stream)
-                .findFirst();
-        Optional<String> owned = portal.identities().values().stream()
-                .flatMap(identity -> identity.owns().getOrDefault(name, List.of()).stream())
-                .flatMap(id -> id.text().or(() -> id.get(name).flatMap(Json::text)).stream())
-                .findFirst();
-        return example.or(() -> owned).orElse(SOME_ID);
+        Url url = RouteAddress.of(portal, route, SOME_ID);
+        return new Target(route.method(), route.template(), url, route.line(), true, route.isPrivate());
     }
 }

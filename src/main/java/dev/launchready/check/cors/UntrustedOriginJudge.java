@@ -2,19 +2,16 @@ package dev.launchready.check.cors;
 
 import static dev.launchready.check.cors.UntrustedOriginReasons.DEVELOPMENT_WITH;
 import static dev.launchready.check.cors.UntrustedOriginReasons.DOWNGRADED_WITH;
-import static dev.launchready.check.cors.UntrustedOriginReasons.HELD_BACK;
 import static dev.launchready.check.cors.UntrustedOriginReasons.LOOKALIKE_OPEN;
 import static dev.launchready.check.cors.UntrustedOriginReasons.LOOKALIKE_WITH;
 import static dev.launchready.check.cors.UntrustedOriginReasons.LOOKALIKE_WITHOUT;
-import static dev.launchready.check.cors.UntrustedOriginReasons.NO_ANSWER;
 import static dev.launchready.check.cors.UntrustedOriginReasons.NULL_OPEN;
 import static dev.launchready.check.cors.UntrustedOriginReasons.NULL_WITH;
 import static dev.launchready.check.cors.UntrustedOriginReasons.NULL_WITHOUT;
 import static dev.launchready.check.cors.UntrustedOriginReasons.ODD_WITH;
-import static dev.launchready.check.cors.UntrustedOriginReasons.ONLY_ERRORS;
-import static dev.launchready.check.cors.UntrustedOriginReasons.ONLY_REFUSALS;
 import static dev.launchready.check.cors.UntrustedOriginReasons.OTHER_SITE_WITH;
 import static dev.launchready.check.cors.UntrustedOriginReasons.PREFLIGHT_WITH;
+import static dev.launchready.check.cors.UntrustedOriginReasons.PRIVATE_UNSEEN;
 import static dev.launchready.check.cors.UntrustedOriginReasons.REFLECTED_OPEN;
 import static dev.launchready.check.cors.UntrustedOriginReasons.REFLECTED_WITH;
 import static dev.launchready.check.cors.UntrustedOriginReasons.REFLECTED_WITHOUT;
@@ -22,36 +19,30 @@ import static dev.launchready.check.cors.UntrustedOriginReasons.SUBDOMAIN_WITH;
 import static dev.launchready.check.cors.UntrustedOriginReasons.UNSTEADY;
 
 import dev.launchready.check.Judgement;
-import dev.launchready.check.Raised;
 import dev.launchready.check.Tally;
 import dev.launchready.check.cors.CorsSurvey.Holds;
 import dev.launchready.check.cors.CorsSurvey.RoutePolicy;
 import dev.launchready.check.cors.ForeignOrigin.Kind;
-import dev.launchready.model.Evidence;
-import dev.launchready.model.Proof;
 import dev.launchready.model.Reason;
-import dev.launchready.model.Where;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** From the survey to a verdict: which foreign origins get in, what they can read there, and whether the portal was seen alive. */
 final class UntrustedOriginJudge {
-    private static final int EVIDENCE_SHOWN = 4;
     private static final Set<Kind> LOOKALIKES =
             Set.of(Kind.PREFIX, Kind.SUFFIX, Kind.UNESCAPED_DOT, Kind.SHARED_HOSTING);
 
     private final CorsSurvey survey;
     private final Tally tally = new Tally();
-    private final Map<String, List<Hole>> holes = new LinkedHashMap<>();
+    private final Gathered holes;
+    private final List<Hole> odd = new ArrayList<>();
 
     private UntrustedOriginJudge(CorsSurvey survey) {
         this.survey = survey;
+        this.holes = new Gathered(survey);
     }
 
     /** One route that lets one origin in. */
@@ -60,19 +51,24 @@ final class UntrustedOriginJudge {
     static Judgement judge(CorsSurvey survey) {
         UntrustedOriginJudge judge = new UntrustedOriginJudge(survey);
         survey.routes().forEach(judge::look);
-        judge.holes.values().forEach(judge::raise);
-        judge.controls();
+        judge.survey.routes().stream().map(RoutePolicy::host).distinct().forEach(judge::odd);
+        judge.holes.raised().forEach(judge.tally::raise);
+        Aliveness.judge(survey, judge.tally);
+        survey.unseen().ifPresent(why -> judge.tally.unproven(PRIVATE_UNSEEN, Map.of("seen", why)));
         return judge.tally.conclude();
     }
 
+    /** Where a plain lookalike gets in, the one with an odd character tells nothing more. */
+    private void odd(String host) {
+        if (!holes.has(LOOKALIKE_WITH, host)) {
+            odd.stream()
+                    .filter(hole -> hole.policy().host().equals(host))
+                    .forEach(hole -> holes.add(ODD_WITH, hole.policy(), hole.answer(), ""));
+        }
+    }
+
     private void look(RoutePolicy policy) {
-        Stream.concat(
-                        policy.answers().stream(),
-                        policy.preflights().stream().limit(policy.answers().isEmpty() ? 2 : 0))
-                .filter(answer -> !answer.answered())
-                .findFirst()
-                .ifPresent(answer -> unanswered(policy, answer));
-        plain(policy).forEach(hole -> note(hole));
+        plain(policy).forEach(this::note);
         if (policy.answers().isEmpty()) {
             policy.preflight(Kind.RANDOM)
                     .filter(answer -> answer.success() && answer.sharesCredentials())
@@ -82,17 +78,16 @@ final class UntrustedOriginJudge {
         }
     }
 
-    private boolean reflectedOn(String host) {
-        return Stream.of(REFLECTED_WITH, REFLECTED_OPEN).anyMatch(reason -> holes.containsKey(key(reason, host)));
+    private void note(Hole hole) {
+        if (hole.reason().equals(ODD_WITH)) {
+            odd.add(hole);
+        } else {
+            holes.add(hole.reason(), hole.policy(), hole.answer(), "");
+        }
     }
 
-    private void unanswered(RoutePolicy policy, CorsAnswer answer) {
-        Map<String, String> facts = Map.of(
-                "route", policy.toString(),
-                "host", policy.host(),
-                "origin", answer.origin(),
-                "seen", answer.failure().orElse("status " + answer.status()));
-        tally.unproven(answer.kind() == Kind.OWN ? NO_ANSWER : HELD_BACK, facts);
+    private boolean reflectedOn(String host) {
+        return holes.has(REFLECTED_WITH, host) || holes.has(REFLECTED_OPEN, host);
     }
 
     private List<Hole> plain(RoutePolicy policy) {
@@ -166,83 +161,5 @@ final class UntrustedOriginJudge {
             return without;
         }
         return policy.holds() == Holds.OPEN ? open : with;
-    }
-
-    private void note(Hole hole) {
-        holes.computeIfAbsent(key(hole.reason(), hole.policy().host()), any -> new ArrayList<>())
-                .add(hole);
-    }
-
-    private static String key(Reason reason, String host) {
-        return reason.code() + " " + host;
-    }
-
-    private void raise(List<Hole> same) {
-        Hole first = same.get(0);
-        boolean lookalike = LOOKALIKES.contains(first.answer().kind());
-        boolean oddBesides = first.reason().equals(ODD_WITH)
-                && holes.containsKey(key(LOOKALIKE_WITH, first.policy().host()));
-        if (oddBesides) {
-            return;
-        }
-        Where where = Where.host(first.policy().host());
-        Optional<Integer> line =
-                same.stream().flatMap(hole -> hole.policy().line().stream()).findFirst();
-        Where placed = survey.file().isPresent() && line.isPresent()
-                ? where.in(survey.file().get(), line.get())
-                : where;
-        Set<String> routes = new LinkedHashSet<>();
-        same.forEach(hole -> routes.add(hole.policy().toString()));
-        Set<String> origins = new LinkedHashSet<>();
-        same.stream()
-                .limit(lookalike ? same.size() : 1)
-                .forEach(hole -> origins.add(hole.answer().origin()));
-        tally.raise(Raised.of(first.reason(), placed, Proof.CONFIRMED)
-                .fact("host", first.policy().host())
-                .fact("routes", Listing.of(routes))
-                .fact("count", routes.size())
-                .fact("origin", Listing.of(origins))
-                .fact("allowed", String.join(", ", first.answer().allowOrigin()))
-                .fact("trusted", survey.trusted().get(0))
-                .fact("method", first.policy().method())
-                .showing(evidence(same)));
-    }
-
-    private static List<Evidence> evidence(List<Hole> same) {
-        Stream<CorsAnswer> control = same.get(0).policy().answer(Kind.OWN).stream();
-        return Stream.concat(same.stream().map(Hole::answer), control)
-                .flatMap(answer -> answer.evidence().stream())
-                .limit(EVIDENCE_SHOWN)
-                .map(Evidence.class::cast)
-                .toList();
-    }
-
-    private void controls() {
-        Map<String, Optional<RoutePolicy>> servers = new LinkedHashMap<>();
-        List<RoutePolicy> read = survey.routes().stream()
-                .filter(each -> !each.answers().isEmpty())
-                .toList();
-        read.forEach(policy -> servers.merge(
-                policy.origin(),
-                Optional.of(policy).filter(RoutePolicy::alive),
-                (one, other) -> one.isPresent() ? one : other));
-        servers.forEach((origin, alive) -> alive.ifPresentOrElse(
-                policy -> tally.control("answered", seen(policy)),
-                () -> tally.unproven(ONLY_ERRORS, Map.of("host", origin))));
-        boolean content = read.stream()
-                .flatMap(policy -> policy.answer(Kind.OWN).stream())
-                .anyMatch(own -> own.answered() && own.status() < 400);
-        if (!content) {
-            tally.unproven(ONLY_REFUSALS, Map.of("host", survey.trusted().get(0)));
-        }
-        tally.fact("routes", survey.routes().size());
-        tally.fact(
-                "answers",
-                read.stream().mapToInt(policy -> policy.answers().size()).sum());
-    }
-
-    private static Map<String, String> seen(RoutePolicy policy) {
-        int status = policy.answer(Kind.OWN).map(CorsAnswer::status).orElse(0);
-        return Map.of("route", policy.toString(), "host", policy.host(), "status", Integer.toString(status));
     }
 }

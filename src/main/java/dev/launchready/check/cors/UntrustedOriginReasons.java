@@ -20,11 +20,8 @@ final class UntrustedOriginReasons {
     static final Reason DEVELOPMENT_WITH = Reason.warns("development-origin-with-credentials");
     static final Reason OTHER_SITE_WITH = Reason.warns("other-site-with-credentials");
     static final Reason PREFLIGHT_WITH = Reason.fails("preflight-with-credentials");
-    static final Reason NO_ANSWER = Reason.blocks("no-answer");
-    static final Reason HELD_BACK = Reason.blocks("held-back");
     static final Reason UNSTEADY = Reason.blocks("unsteady");
-    static final Reason ONLY_ERRORS = Reason.blocks("only-errors");
-    static final Reason ONLY_REFUSALS = Reason.blocks("only-refusals");
+    static final Reason PRIVATE_UNSEEN = Reason.blocks("private-unseen");
 
     static final Set<Reason> ALL = Set.of(
             REFLECTED_WITH,
@@ -42,11 +39,12 @@ final class UntrustedOriginReasons {
             DEVELOPMENT_WITH,
             OTHER_SITE_WITH,
             PREFLIGHT_WITH,
-            NO_ANSWER,
-            HELD_BACK,
+            Aliveness.NO_ANSWER,
+            Aliveness.HELD_BACK,
             UNSTEADY,
-            ONLY_ERRORS,
-            ONLY_REFUSALS);
+            Aliveness.ONLY_ERRORS,
+            Aliveness.ONLY_REFUSALS,
+            PRIVATE_UNSEEN);
 
     private UntrustedOriginReasons() {}
 }

@@ -31,11 +31,22 @@ final class Crawl {
     Optional<Page> look(Url url) throws InterruptedException {
         try {
             Page page = new Page(context.http().follow(HttpCall.get(url), bounds.hops()));
-            return page.chain().end() == End.ANSWERED ? Optional.of(page) : Optional.empty();
+            boolean whole = page.chain().end() == End.ANSWERED && seen(url, page.answer());
+            return whole ? Optional.of(page) : Optional.empty();
         } catch (ProbeException e) {
             miss(url, e);
             return Optional.empty();
         }
+    }
+
+    /** The same for an address that nobody named: nothing is missed where it is not there. */
+    Optional<Page> guess(Url url) throws InterruptedException {
+        boolean named = unseen.containsKey(url);
+        Optional<Page> page = look(url);
+        if (!named) {
+            unseen.remove(url);
+        }
+        return page;
     }
 
     /** Makes a page part of the face, each address once. */
@@ -58,7 +69,8 @@ final class Crawl {
             return Optional.empty();
         }
         if (assets.size() >= bounds.assets() || bytes >= bounds.bytes()) {
-            beyondBound(url, kind);
+            String says = url + " was not read: " + assets.size() + " assets of the portal had been read already.";
+            unseen.put(url, new Unseen(url.toString(), Unseen.BOUND, says));
             return Optional.empty();
         }
         return fetch(url)
@@ -71,19 +83,11 @@ final class Crawl {
                 });
     }
 
-    /** A build's list is only looked for, not named by anybody: nothing is missed without it. */
-    private void beyondBound(Url url, Asset.Kind kind) {
-        if (kind != Asset.Kind.BUILD_MANIFEST) {
-            String says = url + " was not read: " + assets.size() + " assets of the portal had been read already.";
-            unseen.put(url, new Unseen(url.toString(), Unseen.BOUND, says));
-        }
-    }
-
     private Optional<HttpAnswer> fetch(Url url) throws InterruptedException {
         try {
             HttpCall call = HttpCall.get(url).purposed(HttpCall.Purpose.ASSET);
             HttpAnswer last = context.http().follow(call, bounds.hops()).last();
-            return Optional.of(last);
+            return seen(url, last) ? Optional.of(last) : Optional.empty();
         } catch (ProbeException e) {
             miss(url, e);
             return Optional.empty();
@@ -94,6 +98,26 @@ final class Crawl {
     private static boolean misnamed(HttpAnswer answer, Asset.Kind kind, SoftNotFound missing) {
         boolean page = answer.mediaType().equals("text/html");
         return page || (kind == Asset.Kind.BUILD_MANIFEST && missing.looksMissing(answer));
+    }
+
+    /** A build's list in the place where frameworks leave it; most portals have none. */
+    Optional<Asset> buildManifest(Url url, Url from, SoftNotFound missing) throws InterruptedException {
+        boolean named = unseen.containsKey(url);
+        Optional<Asset> manifest = asset(url, Asset.Kind.BUILD_MANIFEST, from, missing);
+        if (!named) {
+            unseen.remove(url);
+        }
+        return manifest;
+    }
+
+    /** Whether the answer can be judged; one that cannot is noted. */
+    boolean seen(Url url, HttpAnswer answer) {
+        boolean trouble = Trouble.of(answer.status());
+        if (trouble) {
+            String says = url + " answers " + answer.status() + ".";
+            unseen.put(url, new Unseen(url.toString(), Unseen.TROUBLE, says));
+        }
+        return !trouble;
     }
 
     void miss(Url url, ProbeException e) {

@@ -60,7 +60,7 @@ record FaceCrawl(CrawlBounds bounds) implements Memo.Shared<PublicFace> {
             throw chain.failure().orElseThrow();
         }
         int status = chain.last().status();
-        if (status == 429 || status >= 500) {
+        if (Trouble.of(status)) {
             throw notSeen(url, "it answers " + status + ".");
         }
         if (chain.last().header("cf-mitigated").isPresent()) {
@@ -127,7 +127,7 @@ record FaceCrawl(CrawlBounds bounds) implements Memo.Shared<PublicFace> {
             return;
         }
         for (Url url : References.buildManifests(front)) {
-            Optional<Asset> manifest = crawl.asset(url, Asset.Kind.BUILD_MANIFEST, front.url(), missing);
+            Optional<Asset> manifest = crawl.buildManifest(url, front.url(), missing);
             if (manifest.isPresent()) {
                 readAll(crawl, References.of(manifest.get()), manifest.get().url(), missing);
             }
@@ -149,7 +149,10 @@ record FaceCrawl(CrawlBounds bounds) implements Memo.Shared<PublicFace> {
         List<HttpAnswer> answers = new ArrayList<>();
         for (Url url : urls.stream().limit(DATA_ROUTES).toList()) {
             try {
-                answers.add(context.http().send(HttpCall.get(url)));
+                HttpAnswer answer = context.http().send(HttpCall.get(url));
+                if (crawl.seen(url, answer)) {
+                    answers.add(answer);
+                }
             } catch (ProbeException e) {
                 crawl.miss(url, e);
             }

@@ -44,11 +44,14 @@ public record PublicFace(
     /**
      * Something that was named and not read.
      *
-     * @param code of the failure, or {@link #BOUND}
+     * @param code of the failure, or {@link #BOUND} or {@link #TROUBLE}
      * @param says a sentence for a person
      */
     public record Unseen(String url, String code, String says) {
         /** The crawl's bound was reached first. */
         public static final String BOUND = "bound";
+
+        /** It was answered, but only with what {@link dev.launchready.check.face.Trouble} names. */
+        public static final String TROUBLE = "trouble";
     }
 }

@@ -107,7 +107,7 @@ final class SignInFinder {
     /** A shell that a script fills shows no form; a link or a route in a script is then the best there is. */
     private Optional<Page> drawnByScript(Page front, List<Url> linked) throws InterruptedException {
         for (Url url : linked) {
-            Optional<Page> page = crawl.look(url).filter(SignInFinder::shown).filter(SignInFinder::shell);
+            Optional<Page> page = crawl.guess(url).filter(SignInFinder::shown).filter(SignInFinder::shell);
             if (page.isPresent()) {
                 return page;
             }
@@ -117,7 +117,7 @@ final class SignInFinder {
                     .filter(asset -> asset.kind() == Asset.Kind.SCRIPT)
                     .anyMatch(asset -> asset.answer().text().contains("\"" + path + "\""));
             if (named && shell(front)) {
-                return crawl.look(front.url().at(path)).filter(SignInFinder::shown);
+                return crawl.guess(front.url().at(path)).filter(SignInFinder::shown);
             }
         }
         return Optional.empty();
@@ -125,7 +125,7 @@ final class SignInFinder {
 
     private Optional<Page> firstThat(List<Url> urls, Predicate<Page> wanted) throws InterruptedException {
         for (Url url : urls) {
-            Optional<Page> page = crawl.look(url).filter(SignInFinder::shown).filter(wanted);
+            Optional<Page> page = crawl.guess(url).filter(SignInFinder::shown).filter(wanted);
             if (page.isPresent()) {
                 return page;
             }

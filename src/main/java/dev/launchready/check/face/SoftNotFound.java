@@ -6,6 +6,7 @@ import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
 import dev.launchready.probe.http.HttpProbe;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * every path. Learnt from random paths of several shapes, since servers tell dot files and file names from pages.
  */
 public final class SoftNotFound {
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final Logger LOG = LoggerFactory.getLogger(SoftNotFound.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -116,8 +118,19 @@ public final class SoftNotFound {
 
     private static HttpAnswer random(HttpProbe http, Url portal, Shape shape)
             throws ProbeException, InterruptedException {
-        String path = String.format(Locale.ROOT, shape.template, word(), word());
-        return http.send(HttpCall.get(portal.at(path)));
+        HttpCall call = HttpCall.get(portal.at(String.format(Locale.ROOT, shape.template, word(), word())));
+        HttpAnswer answer = http.send(call);
+        return answer.status() == TOO_MANY_REQUESTS ? patiently(http, call) : answer;
+    }
+
+    /** The probe itself waits after a 429; one that comes again would make every refusal look like a page that is missing. */
+    private static HttpAnswer patiently(HttpProbe http, HttpCall call) throws ProbeException, InterruptedException {
+        HttpAnswer again = http.send(call);
+        if (again.status() == TOO_MANY_REQUESTS) {
+            String says = call.url().authority() + " answers too many requests (429) to a few polite ones.";
+            throw new ProbeException.Unreachable(says, new IOException(says));
+        }
+        return again;
     }
 
     private static String word() {

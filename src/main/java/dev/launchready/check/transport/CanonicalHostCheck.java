@@ -121,6 +121,11 @@ public final class CanonicalHostCheck implements Check<CanonicalHostCheck.Seen> 
             judgeFailure(trail, tally);
             return Optional.empty();
         }
+        if (trail.inTrouble()) {
+            String problem = "It answers " + trail.last().status() + ".";
+            tally.unproven(NOT_SEEN, Map.of("url", trail.start().toString(), "problem", problem));
+            return Optional.empty();
+        }
         if (trail.end() == End.LOOP || trail.end() == End.TOO_MANY) {
             return Optional.of(NEVER_LANDS);
         }

@@ -1,5 +1,6 @@
 package dev.launchready.check.transport;
 
+import dev.launchready.check.face.Trouble;
 import dev.launchready.probe.http.HttpAnswer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ enum ClearContent {
             Pattern.compile("location(\\.href|\\.protocol)?\\s*(=|\\.replace\\(|\\.assign\\()[^;]{0,80}https:");
 
     static ClearContent of(HttpAnswer answer) {
-        if (answer.status() == 429 || answer.status() >= 500) {
+        if (Trouble.of(answer.status())) {
             return TROUBLE;
         }
         boolean asks = answer.headers("www-authenticate").stream()

@@ -5,6 +5,7 @@ import static dev.launchready.check.transport.HstsCheck.raised;
 import dev.launchready.check.Params;
 import dev.launchready.check.Raised;
 import dev.launchready.check.Tally;
+import dev.launchready.check.face.Trouble;
 import dev.launchready.check.transport.HstsCheck.Host;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class HstsJudge {
     void judge(Host host) {
         if (host.plainOnly()) {
             tally.raise(raised(HstsCheck.MISSING, host));
-        } else if (host.failure().isPresent() || host.status() == 429 || host.status() >= 500) {
+        } else if (host.failure().isPresent() || Trouble.of(host.status())) {
             tally.unproven(HstsCheck.NOT_SEEN, HstsCheck.unseen(host));
         } else if (host.lines().isEmpty()) {
             judgeMissing(host);
@@ -66,7 +67,8 @@ final class HstsJudge {
         }
         boolean lasting = seconds >= params.integer("min-seconds");
         if (!lasting) {
-            tally.raise(raised(HstsCheck.SHORT, host).fact("days", days));
+            String time = days > 0 ? days + " days" : seconds + " seconds";
+            tally.raise(raised(HstsCheck.SHORT, host).fact("time", time));
         }
         judgeReach(host, line);
         if (lasting) {

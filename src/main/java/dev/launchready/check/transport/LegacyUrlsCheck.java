@@ -110,9 +110,7 @@ public final class LegacyUrlsCheck implements Check<LegacyUrlsCheck.Seen> {
     private static void judge(Move move, Tally tally) {
         Trail trail = move.trail();
         Optional<Failure> failure = trail.failure();
-        boolean trouble = !trail.hops().isEmpty()
-                && (trail.last().status() == 429 || trail.last().status() >= 500);
-        if (failure.isPresent() || trouble) {
+        if (failure.isPresent() || trail.inTrouble()) {
             String problem = failure.map(Failure::says)
                     .orElseGet(() -> "It answers " + trail.last().status() + ".");
             tally.unproven(NOT_SEEN, Map.of("old", move.old().toString(), "problem", problem));

@@ -8,7 +8,6 @@ import dev.launchready.check.Params;
 import dev.launchready.check.Raised;
 import dev.launchready.check.Tally;
 import dev.launchready.check.face.Asset;
-import dev.launchready.check.face.NamedHost;
 import dev.launchready.check.face.Page;
 import dev.launchready.check.face.PublicFace;
 import dev.launchready.check.face.PublicFace.Unseen;
@@ -108,8 +107,7 @@ public final class MixedContentCheck implements Check<MixedContentCheck.Seen> {
     @Override
     public Seen observe(CheckContext context) throws ProbeException, InterruptedException {
         PublicFace face = context.memo().get(PublicFace.KEY);
-        Set<String> own =
-                NamedHost.of(context.portal()).stream().map(NamedHost::name).collect(Collectors.toSet());
+        OwnHosts own = OwnHosts.of(context.portal());
         List<Page> pages = face.pages().stream()
                 .filter(page -> page.html() && page.url().secure())
                 .toList();
@@ -141,7 +139,7 @@ public final class MixedContentCheck implements Check<MixedContentCheck.Seen> {
         }
     }
 
-    private static Set<InClear> of(Asset asset, Set<String> own, boolean covered) {
+    private static Set<InClear> of(Asset asset, OwnHosts own, boolean covered) {
         Url url = asset.url();
         String text = asset.answer().text();
         return switch (asset.kind()) {
@@ -163,10 +161,10 @@ public final class MixedContentCheck implements Check<MixedContentCheck.Seen> {
     }
 
     /** What the crawl's bound left out is said in the sentence on a pass; what failed may hold anything. */
-    private static Map<String, String> unread(PublicFace face, Set<String> own) {
+    private static Map<String, String> unread(PublicFace face, OwnHosts own) {
         Map<String, String> unread = new LinkedHashMap<>();
         for (Unseen unseen : face.unseen()) {
-            boolean ofPortal = own.stream().anyMatch(host -> unseen.url().startsWith("https://" + host));
+            boolean ofPortal = own.include(Url.parse(unseen.url()).host());
             if (ofPortal && !unseen.code().equals(Unseen.BOUND)) {
                 unread.put(unseen.url(), unseen.says());
             }

@@ -23,7 +23,7 @@ final class MixedScript {
                     + "|\\baxios(?:\\.(?:get|post|put|patch|delete|request))?\\(\\s*"
                     + "|\\.open\\(\\s*[\"'`][A-Za-z]+[\"'`]\\s*,\\s*|new\\s+(?:WebSocket|EventSource|Worker)\\(\\s*"
                     + "|\\bsendBeacon\\(\\s*|\\bimportScripts\\(\\s*|\\bio\\(\\s*"
-                    + "|\\b(?:base_?url|api_?(?:base_?)?url|api_?(?:host|root|base|endpoint)|endpoint|graphql_?url|server_?url|ws_?url|socket_?url)"
+                    + "|\\b(?:base_?url|api_?(?:base_?)?url|api(?:_?(?:host|root|base|endpoint))?|endpoint|graphql_?url|server_?url|ws_?url|socket_?url)"
                     + "[\"']?\\s*[:=]\\s*)" + ADDRESS,
             Pattern.CASE_INSENSITIVE);
 
@@ -35,8 +35,7 @@ final class MixedScript {
 
     private MixedScript() {}
 
-    /** @param own the portal's hosts */
-    static Set<InClear> of(String script, Set<String> own, String by, boolean covered) {
+    static Set<InClear> of(String script, OwnHosts own, String by, boolean covered) {
         String text = LINE_COMMENT
                 .matcher(BLOCK_COMMENT.matcher(script).replaceAll(" "))
                 .replaceAll(" ");
@@ -44,7 +43,7 @@ final class MixedScript {
         Matcher called = CALLED.matcher(text);
         while (called.find()) {
             address(called.group(1))
-                    .filter(url -> own.contains(url.host())
+                    .filter(url -> own.include(url.host())
                             || !NOT_THE_PORTALS.matcher(url.host()).matches())
                     .flatMap(url -> InClear.of(What.CALL, Optional.of(url), by, covered))
                     .ifPresent(found::add);
@@ -52,7 +51,7 @@ final class MixedScript {
         Matcher any = ANY.matcher(text);
         while (any.find()) {
             address(any.group(1))
-                    .filter(url -> own.contains(url.host()))
+                    .filter(url -> own.include(url.host()))
                     .flatMap(url -> InClear.of(What.CALL, Optional.of(url), by, covered))
                     .ifPresent(found::add);
         }

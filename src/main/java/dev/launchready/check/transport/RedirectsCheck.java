@@ -138,8 +138,10 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
 
     private static void judge(Walk walk, Set<String> hosts, Params params, Tally tally) {
         Trail trail = walk.trail();
-        if (cutShort(walk)) {
-            String problem = trail.failure().map(Trail.Failure::says).orElse("");
+        if (cutShort(walk) || trail.inTrouble()) {
+            String problem = trail.failure()
+                    .map(Trail.Failure::says)
+                    .orElseGet(() -> "It answers " + trail.last().status() + ".");
             tally.unproven(NOT_SEEN, Map.of("url", trail.start().toString(), "way", trail.way(), "problem", problem));
             return;
         }

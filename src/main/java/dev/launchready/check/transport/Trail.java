@@ -1,5 +1,6 @@
 package dev.launchready.check.transport;
 
+import dev.launchready.check.face.Trouble;
 import dev.launchready.model.Evidence.HttpExchange;
 import dev.launchready.model.Url;
 import dev.launchready.probe.ProbeException;
@@ -75,6 +76,11 @@ record Trail(Url start, List<Hop> hops, End end, Optional<Url> pending, Optional
 
     boolean answered() {
         return end == End.ANSWERED;
+    }
+
+    /** Whether the last answer tells of the server's state alone. */
+    boolean inTrouble() {
+        return !hops.isEmpty() && Trouble.of(last().status());
     }
 
     /** Where it ends or would have gone on. */

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 
 /** Reads {@code portal} and {@code backends}. */
 final class AddressReader {
-    private static final String DOOR = "https?://[A-Za-z0-9._-]+(:\\d{1,5})?/?";
-    private static final String HOST = "(?i)[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?\\.?|\\[[0-9a-f:.]+]|[0-9a-f:]+";
+    private static final int HTTPS_PORT = 443;
     private static final Pattern IP = Pattern.compile("(?i)[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*");
     private static final Pattern LOOPBACK =
             Pattern.compile("(?i)localhost\\.?|.+\\.localhost\\.?|127(\\.[0-9]{1,3}){3}|\\[?(0*:)*:?0*1]?");
@@ -76,12 +75,22 @@ final class AddressReader {
     /** A bare name, or {@code http://} or {@code https://} before a name and a port where a host is reached by a door of its own. */
     private static Optional<String> host(Slot slot) {
         Optional<String> text = slot.text();
-        if (text.isPresent() && !text.get().matches(HOST) && !text.get().matches(DOOR)) {
+        if (text.isPresent() && !door(text.get())) {
             return slot.problem(
                     "'" + text.get() + "' is no host: write its name (www.harbor.example), or scheme, name and port"
                             + " (http://www.harbor.example:8080) where it has a door of its own");
         }
         return text.map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean door(String text) {
+        try {
+            Url url = Url.parse(text.contains("://") ? text : "https://" + text);
+            boolean port = !text.contains("://") && url.port() != HTTPS_PORT;
+            return !port && url.target().equals("/") && !text.matches(".*[\\s%].*");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static Optional<String> domain(Slot slot) {

@@ -78,7 +78,14 @@ final class Har {
         }
         List<Call> all = new ArrayList<>();
         calls.values().forEach(all::addAll);
-        return new Recorded(file, source, all, named, notes());
+        return new Recorded(file, source, all, named, notes(), main());
+    }
+
+    /** The host of most requests, when none went to a host of the portal. */
+    private Optional<String> main() {
+        Optional<Map.Entry<String, Integer>> most = foreign.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()));
+        return calls.isEmpty() ? most.map(Map.Entry::getKey) : Optional.empty();
     }
 
     /** Moves from the start of an object to the value of one of its members, or to the object's end. */
@@ -140,7 +147,7 @@ final class Har {
     }
 
     private void keep(HarEntry entry, String place, Map<String, String> query) {
-        boolean effect = entry.endsCookie || entry.status == 201 || entry.status == 205;
+        boolean effect = entry.endsSession || entry.status == 201 || entry.status == 205;
         Optional<Json> json = Bodies.json(entry.requestText);
         List<GraphQl.Asked> asked = json.map(GraphQl::in).orElse(List.of());
         if (asked.isEmpty() && query.getOrDefault("query", "").contains("{")) {

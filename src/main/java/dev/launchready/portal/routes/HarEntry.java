@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +12,9 @@ import java.util.regex.Pattern;
  * small JSON ones and of forms.
  */
 final class HarEntry {
-    private static final Pattern EXPIRED = Pattern.compile("(?i).*(max-age=0\\b|max-age=-|expires=[^;]*19[0-9]{2}).*");
+    private static final Pattern EXPIRED =
+            Pattern.compile("(?i)\\s*([^=;]+)=.*(max-age=0\\b|max-age=-|expires=[^;]*19[0-9]{2}).*");
+    private static final Pattern SESSION = Pattern.compile("(?i)sess|sid|auth|token|jwt|login|remember");
     private static final long MAX_BODY = 1 << 20;
 
     String method = "";
@@ -22,7 +25,7 @@ final class HarEntry {
     String answerType = "";
     String answerText = "";
     String resourceType = "";
-    boolean endsCookie;
+    boolean endsSession;
 
     /** @param parser at the start of the entry's object; it is left at its end */
     static HarEntry read(JsonParser parser) throws IOException {
@@ -106,12 +109,14 @@ final class HarEntry {
                 if (name.equals("name")) {
                     cookie[0] = text(parser).equalsIgnoreCase("set-cookie");
                 } else if (name.equals("value") && cookie[0]) {
-                    expired[0] = EXPIRED.matcher(text(parser)).matches();
+                    Matcher ended = EXPIRED.matcher(text(parser));
+                    expired[0] =
+                            ended.matches() && SESSION.matcher(ended.group(1)).find();
                 } else {
                     parser.skipChildren();
                 }
             });
-            endsCookie |= expired[0];
+            endsSession |= expired[0];
         }
     }
 

@@ -11,7 +11,7 @@ final class Ids {
     private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
     private static final Pattern HEX = Pattern.compile("(?i)(?=[a-f]*[0-9])[0-9a-f]{8,64}");
     private static final Pattern PREFIXED =
-            Pattern.compile("[A-Za-z]{1,12}([_-][A-Za-z]{1,12})?[_-](?=[A-Za-z]*[0-9])[A-Za-z0-9]{2,40}");
+            Pattern.compile("[A-Za-z]{1,12}([_-][A-Za-z0-9]{1,12}){0,3}[_-](?=[A-Za-z]*[0-9])[A-Za-z0-9]{2,40}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}(-[0-9]{2})?");
     private static final Pattern MIXED = Pattern.compile("(?=.*[0-9])(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_~-]{8,200}");
     private static final Pattern RANDOM =

@@ -149,9 +149,10 @@ final class Inventory {
                 (source, only) -> notes.add("seen in " + source + " only (" + only.size() + "): " + listed(only)));
     }
 
-    private static String listed(List<String> routes) {
-        String first = String.join(", ", routes.subList(0, Math.min(MAX_LISTED, routes.size())));
-        return routes.size() > MAX_LISTED ? first + " and " + (routes.size() - MAX_LISTED) + " more" : first;
+    /** The first dozen of a list, and how many more there are. */
+    static String listed(List<String> all) {
+        String first = String.join(", ", all.subList(0, Math.min(MAX_LISTED, all.size())));
+        return all.size() > MAX_LISTED ? first + " and " + (all.size() - MAX_LISTED) + " more" : first;
     }
 
     private String key(String method, String template, String operation) {

@@ -54,7 +54,7 @@ final class OpenApi {
         List<String> notes = new ArrayList<>();
         if (!references.external().isEmpty()) {
             notes.add(source + ": references to other files were not followed: "
-                    + String.join(", ", references.external()));
+                    + Inventory.listed(List.copyOf(references.external())));
         }
         if (!foreign.isEmpty()) {
             notes.add(source + ": it describes " + String.join(", ", foreign)
@@ -64,7 +64,9 @@ final class OpenApi {
     }
 
     private Found route(String path, String method, Json item, Json operation) {
-        String below = path.startsWith("/") ? path : "/" + path;
+        // some descriptions tell operations of one path apart by a fragment, which is never sent
+        String bare = path.replaceFirst("#.*$", "");
+        String below = bare.startsWith("/") ? bare : "/" + bare;
         String template = rebase.onApi(base(item, operation), Template.normal(below));
         Parameters parameters = new Parameters();
         Document.items(item, "parameters").forEach(each -> parameter(references.follow(each), parameters));

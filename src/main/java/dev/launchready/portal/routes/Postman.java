@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ final class Postman {
     private final Rebase rebase;
     private final String source;
     private final List<Found> routes = new ArrayList<>();
-    private final Set<String> foreign = new TreeSet<>();
+    private final Map<String, Integer> foreign = new TreeMap<>();
     private final Set<String> unknown = new TreeSet<>();
 
     Postman(Json document, Map<String, String> given, Rebase rebase, String source) {
@@ -71,13 +72,17 @@ final class Postman {
         List<String> notes = new ArrayList<>();
         if (!foreign.isEmpty()) {
             notes.add(source + ": requests to hosts that the portal file does not name were left out: "
-                    + String.join(", ", foreign));
+                    + String.join(", ", foreign.keySet()));
         }
         if (!unknown.isEmpty()) {
             notes.add(source + ": requests to {{" + String.join("}}, {{", unknown)
                     + "}} are taken as requests to portal.api; name a file with the variables to have them filled in");
         }
-        return new Imported(routes, notes);
+        Optional<String> elsewhere = foreign.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .filter(host -> routes.isEmpty());
+        return new Imported(routes, notes, elsewhere);
     }
 
     private void folder(Json folder, Map<String, String> outer, Guard inherited, int depth) {
@@ -180,7 +185,7 @@ final class Postman {
         String whole = (host.contains("://") ? host : "https://" + host) + path;
         Optional<String> place = FullUrl.rebased(whole, rebase);
         if (place.isEmpty()) {
-            foreign.add(FullUrl.host(whole));
+            foreign.merge(FullUrl.host(whole), 1, Integer::sum);
         }
         return place;
     }

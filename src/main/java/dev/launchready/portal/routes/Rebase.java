@@ -15,9 +15,15 @@ public final class Rebase {
     private final Address address;
     private final String base;
     private final Set<String> hosts;
+    private final String alias;
 
     public Rebase(Address address) {
+        this(address, "");
+    }
+
+    private Rebase(Address address, String alias) {
         this.address = address;
+        this.alias = alias;
         this.base = stripped(address.api().path());
         this.hosts = new TreeSet<>();
         address.hosts()
@@ -28,9 +34,14 @@ public final class Rebase {
         address.backends().forEach(backend -> hosts.add(backend.url().host()));
     }
 
+    /** The same, with another host taken for that of the API: for what was recorded at another place of the same portal. */
+    Rebase taking(String host) {
+        return new Rebase(address, host);
+    }
+
     /** The path below {@code portal.api} or the full URL of one of its other hosts; empty for a foreign host. */
     Optional<String> place(Url origin, String path) {
-        if (api(origin)) {
+        if (api(origin) || origin.host().equals(alias)) {
             return Optional.of(below(path));
         }
         if (origin.sameOrigin(address.url()) || hosts.contains(origin.host())) {

@@ -41,7 +41,11 @@ public final class RouteImports {
      */
     public void add(Path file, String name, Optional<Path> variables) throws RouteImportException {
         if (recording(file)) {
-            recorded.add(new Har(file, name, rebase).read());
+            Recorded first = new Har(file, name, rebase).read();
+            recorded.add(
+                    first.elsewhere().isPresent()
+                            ? again(file, name, first.elsewhere().get())
+                            : first);
             return;
         }
         String text = Document.text(file);
@@ -56,11 +60,33 @@ public final class RouteImports {
             Map<String, String> values = variables.isPresent()
                     ? Postman.variables(Document.parse(Document.text(variables.get())))
                     : Map.of();
-            described.add(new Postman(document, values, rebase, name).read());
+            described.add(postman(document, values, name));
         } else {
             throw new RouteImportException(
                     "this is neither OpenAPI, Swagger, HAR, a Postman collection nor a list of requests");
         }
+    }
+
+    private Imported postman(Json document, Map<String, String> values, String name) {
+        Imported first = new Postman(document, values, rebase, name).read();
+        if (first.elsewhere().isEmpty()) {
+            return first;
+        }
+        String host = first.elsewhere().get();
+        Imported taken = new Postman(document, values, rebase.taking(host), name).read();
+        return new Imported(taken.routes(), with(taken.notes(), name, host));
+    }
+
+    private Recorded again(Path file, String name, String host) throws RouteImportException {
+        Recorded taken = new Har(file, name, rebase.taking(host)).read();
+        return new Recorded(
+                file, name, taken.calls(), taken.named(), with(taken.notes(), name, host), Optional.empty());
+    }
+
+    private static List<String> with(List<String> notes, String name, String host) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(name + ": it speaks of " + host + " only; its routes are taken as those of portal.api");
+        return all;
     }
 
     /** One inventory of everything. */

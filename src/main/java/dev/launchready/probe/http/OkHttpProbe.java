@@ -8,6 +8,7 @@ import dev.launchready.probe.ProbeException.OutOfScope;
 import dev.launchready.probe.ProbeException.TimedOut;
 import dev.launchready.probe.ProbeException.Unreachable;
 import dev.launchready.probe.Redaction;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The port to web servers, on OkHttp. One {@link #send} is one hop: redirects are left to the caller, cookies are not kept, and only a
- * safe request that met a connection closed meanwhile is sent a second time.
+ * safe request whose connection broke without an answer is sent a second time.
  *
  * <p>Paths are sent as written but for what OkHttp always does to a URL: dot segments, plain or percent-encoded ({@code /a/../b},
  * {@code /%2e%2e/}), are resolved, a backslash becomes a slash, and characters that no URL may hold are percent-encoded. Case, empty
@@ -148,7 +149,7 @@ public final class OkHttpProbe implements HttpProbe, AutoCloseable {
                 limiter.answered(port, arrival.response().code(), rest, call.traffic(), arrival.elapsed());
                 return arrival;
             } catch (Transport.Failed e) {
-                if (again && e.stale()) {
+                if (again && (e.stale() || broke(e.failure()))) {
                     again = false;
                     continue;
                 }
@@ -160,6 +161,14 @@ public final class OkHttpProbe implements HttpProbe, AutoCloseable {
                 limiter.release();
             }
         }
+    }
+
+    /** A connection that was made and then broke without an answer, as small servers do under a burst: worth a second try. */
+    private static boolean broke(ProbeException failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof Unreachable
+                && !(cause instanceof UnknownHostException)
+                && !(cause instanceof ConnectException);
     }
 
     /** A name that does not resolve, or an answer that is no good, is no sign that the host is overburdened. */

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every check of the family on every portal of the corpus. */
 class CorsCorpusTest {
-    private static final List<Check<CorsSurvey>> CHECKS = List.of(new UntrustedOriginCheck());
+    private static final List<Check<CorsSurvey>> CHECKS =
+            List.of(new UntrustedOriginCheck(), new CredentialedWildcardCheck(), new TrustedOriginsCheck());
 
     static Stream<Arguments> cells() {
         return CorsDialects.all().stream().map(dialect -> Arguments.of(dialect));

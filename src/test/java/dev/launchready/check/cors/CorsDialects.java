@@ -1,5 +1,6 @@
 package dev.launchready.check.cors;
 
+import dev.launchready.check.DialectRun;
 import dev.launchready.check.DialectServer.Ask;
 import dev.launchready.check.DialectServer.Reply;
 import java.util.ArrayList;
@@ -64,7 +65,10 @@ final class CorsDialects {
         return switch (ask.path()) {
             case "/", "/login" -> Reply.html("<!doctype html><title>Harbor</title><form><input type=password></form>");
             case "/api/health" -> Reply.json(200, "{\"status\":\"ok\"}");
-            case "/api/me", "/api/invoices/inv_1001", "/api/invoices" -> Reply.json(401, "{\"error\":\"sign in\"}");
+            case "/api/me", "/api/invoices/inv_1001", "/api/invoices" ->
+                ask.signedIn()
+                        ? Reply.json(200, "{\"email\":\"" + DialectRun.ALICE + "\"}")
+                        : Reply.json(401, "{\"error\":\"sign in\"}");
             default -> Reply.json(404, "{\"error\":\"not found\"}");
         };
     }

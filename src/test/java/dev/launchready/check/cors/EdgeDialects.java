@@ -9,6 +9,7 @@ import static dev.launchready.check.cors.CorsDialects.naming;
 import static dev.launchready.check.cors.CorsDialects.same;
 import static dev.launchready.check.cors.CorsDialects.split;
 
+import dev.launchready.check.DialectServer.Line;
 import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.cors.CorsDialects.Dialect;
 import dev.launchready.check.cors.CorsDialects.Layer;
@@ -33,9 +34,22 @@ final class EdgeDialects {
                         PASS),
                 split("gateway answers every preflight with 405", noPreflight(405), PASS, PASS, "preflight-refused"),
                 split("gateway wants a token for the preflight", noPreflight(401), PASS, PASS, "preflight-refused"),
-                split("the API does not name the portal", (ask, reply) -> reply, PASS, PASS, "own-origin-refused"),
+                split("the API does not name the portal", (ask, reply) -> reply, PASS, PASS, "api-without-cors"),
                 split("the API names the portal without Vary", withoutVary(), PASS, PASS, "vary-missing"),
                 split("the preflight forgets authorization", forgetful(), PASS, PASS, "header-refused"),
+                split(
+                        "nginx adds its headers to good answers alone",
+                        goodAnswersAlone(naming(origin -> true, 204)),
+                        "reflected-with-credentials",
+                        PASS,
+                        PASS),
+                split(
+                        "one route of the API forgets the portal",
+                        exceptHealth(naming(CorsDialects::own, 204)),
+                        PASS,
+                        PASS,
+                        "own-origin-refused"),
+                split("the preflight lists GET alone", getAlone(), PASS, PASS, "method-refused"),
                 broken(
                         "every answer is an error",
                         Reply.of(503, "text/html", "<h1>Service unavailable</h1>"),
@@ -97,6 +111,29 @@ final class EdgeDialects {
                             .with("Access-Control-Allow-Headers", "content-type")
                     : base;
             return named.with("Vary", "Origin");
+        };
+    }
+
+    private static Layer goodAnswersAlone(Layer layer) {
+        return (ask, reply) -> reply.status() < 300 || ask.preflight() ? layer.apply(ask, reply) : reply;
+    }
+
+    private static Layer exceptHealth(Layer layer) {
+        return (ask, reply) -> ask.path().equals("/api/health") ? reply : layer.apply(ask, reply);
+    }
+
+    private static Layer getAlone() {
+        Layer sound = naming(CorsDialects::own, 204);
+        return (ask, reply) -> {
+            Reply answer = sound.apply(ask, reply);
+            return new Reply(
+                    answer.status(),
+                    answer.headers().stream()
+                            .map(line -> line.name().equals("Access-Control-Allow-Methods")
+                                    ? new Line(line.name(), "GET")
+                                    : line)
+                            .toList(),
+                    answer.body());
         };
     }
 

@@ -1,11 +1,13 @@
 package dev.launchready.check.cors;
 
+import dev.launchready.check.cors.CorsSurvey.Carried;
 import dev.launchready.check.cors.CorsSurvey.Holds;
 import dev.launchready.check.cors.CorsSurvey.RoutePolicy;
 import dev.launchready.check.cors.ForeignOrigin.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Surveys made by hand: a portal that is sound, and what is wrong with one of its routes. */
 final class Surveys {
@@ -16,7 +18,12 @@ final class Surveys {
     private Surveys() {}
 
     static CorsSurvey of(RoutePolicy... routes) {
-        return new CorsSurvey(List.of(OWN), List.of(routes), Optional.of("launch-ready.yml"));
+        return by(Set.of(Carried.AUTHORIZATION), routes);
+    }
+
+    static CorsSurvey by(Set<Carried> carried, RoutePolicy... routes) {
+        return new CorsSurvey(
+                List.of(OWN), List.of(routes), carried, Optional.empty(), Optional.of("launch-ready.yml"));
     }
 
     static CorsAnswer answer(Kind kind, String origin, int status, String allow, boolean credentials) {
@@ -96,6 +103,21 @@ final class Surveys {
                 policy.holds(),
                 answers,
                 policy.preflights());
+    }
+
+    /** A route of an API on a host of its own. */
+    static RoutePolicy apart(String route, Holds holds, List<CorsAnswer> answers) {
+        return new RoutePolicy(
+                "GET",
+                route,
+                "api.harbor.example",
+                "https://api.harbor.example",
+                Optional.of(12),
+                true,
+                "nobody",
+                holds,
+                answers,
+                List.of());
     }
 
     static RoutePolicy preflighted(String method, String route, CorsAnswer... preflights) {

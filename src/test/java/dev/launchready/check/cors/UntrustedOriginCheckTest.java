@@ -20,6 +20,7 @@ import dev.launchready.check.cors.ForeignOrigin.Kind;
 import dev.launchready.model.Reason;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -130,10 +131,19 @@ class UntrustedOriginCheckTest {
     }
 
     @Test
+    void withoutASessionPrivateAnswersAreUnseen() {
+        CorsSurvey seen = Surveys.of(PAGE, ME);
+        CorsSurvey survey = new CorsSurvey(
+                seen.trusted(), seen.routes(), Set.of(), Optional.of("no test account is known"), seen.file());
+        assertThat(codes(UntrustedOriginJudge.judge(survey))).containsExactly("private-unseen");
+    }
+
+    @Test
     void everyReasonHasItsCase() {
         Set<String> told = cases().flatMap(each -> ((Set<?>) each.get()[3]).stream())
                 .map(String::valueOf)
                 .collect(Collectors.toSet());
+        told.add("private-unseen");
         assertThat(told)
                 .isEqualTo(new UntrustedOriginCheck()
                         .reasons().stream().map(Reason::code).collect(Collectors.toSet()));

@@ -10,6 +10,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.launchready.check.face.ToldPortal.Reply;
 import dev.launchready.probe.ProbeException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,27 @@ class FaceCrawlTest {
     }
 
     @Test
+    void takes_no_trouble_for_a_page() throws Exception {
+        ToldPortal portal = linked("<a href=/about>x</a><script src=/app.js></script>")
+                .at("/about", html(429, "<h1>Slow down</h1>"))
+                .at("/app.js", new Reply(503, Map.of("Content-Type", "text/javascript"), "x"));
+        assertThat(face(portal).pages()).hasSize(1);
+        assertThat(face(portal).assets()).isEmpty();
+        assertThat(face(portal).unseen())
+                .extracting(PublicFace.Unseen::code)
+                .containsOnly(PublicFace.Unseen.TROUBLE)
+                .hasSize(2);
+    }
+
+    @Test
+    void misses_nothing_where_it_only_guessed() throws Exception {
+        ToldPortal portal = linked("")
+                .at("/wp-login.php", html(502, "<h1>Bad gateway</h1>"))
+                .at("/asset-manifest.json", html(500, "oops"));
+        assertThat(face(portal).unseen()).isEmpty();
+    }
+
+    @Test
     void stays_within_its_bounds() throws Exception {
         StringBuilder page = new StringBuilder();
         for (int at = 0; at < 5; at++) {
@@ -176,7 +198,7 @@ class FaceCrawlTest {
     @Test
     void survives_garbage() throws Exception {
         List<Reply> garbage = List.of(
-                new Reply(200, java.util.Map.of(), "\u0000\u0001<<<>>><a href='ht tp://[x'><script src='%%%'>"),
+                new Reply(200, Map.of(), "\u0000\u0001<<<>>><a href='ht tp://[x'><script src='%%%'>"),
                 typed("text/html", "<base href='::'><a href='//'><script src='http://:0/'></script>"),
                 typed("application/json", "{\"a\":"),
                 html(200, "<".repeat(20_000)));

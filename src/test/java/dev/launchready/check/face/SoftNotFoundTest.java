@@ -5,9 +5,11 @@ import static dev.launchready.check.face.ToldPortal.html;
 import static dev.launchready.check.face.ToldPortal.redirect;
 import static dev.launchready.check.face.ToldPortal.typed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.launchready.check.face.ToldPortal.Reply;
 import dev.launchready.model.Url;
+import dev.launchready.probe.ProbeException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
@@ -80,6 +82,13 @@ class SoftNotFoundTest {
                 .isTrue();
         assertThat(missing.looksMissing(seen("/data", typed("application/json", "{\"users\":[]}"))))
                 .isFalse();
+    }
+
+    @Test
+    void a_limit_is_not_learnt_as_missing() {
+        assertThatThrownBy(() -> learn(any -> html(429, "slow down")))
+                .isInstanceOf(ProbeException.class)
+                .hasMessageContaining("429");
     }
 
     @Test

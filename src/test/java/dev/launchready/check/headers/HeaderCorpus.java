@@ -2,6 +2,7 @@ package dev.launchready.check.headers;
 
 import static dev.launchready.check.headers.HeaderDialects.GOOD_POLICY;
 import static dev.launchready.check.headers.HeaderDialects.PASS;
+import static dev.launchready.check.headers.HeaderDialects.caching;
 import static dev.launchready.check.headers.HeaderDialects.careful;
 import static dev.launchready.check.headers.HeaderDialects.carefulAt;
 import static dev.launchready.check.headers.HeaderDialects.carefulBut;
@@ -10,6 +11,7 @@ import static dev.launchready.check.headers.HeaderDialects.site;
 import static dev.launchready.check.headers.HeaderDialects.under;
 import static dev.launchready.check.headers.HeaderDialects.without;
 
+import dev.launchready.check.DialectRun;
 import dev.launchready.check.DialectServer.Ask;
 import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.headers.HeaderDialects.Dialect;
@@ -232,16 +234,18 @@ final class HeaderCorpus {
                         PASS),
                 dialect(
                         "a load balancer's cookie on cached pages",
-                        carefulBut(reply -> reply.with("Cache-Control", "public, max-age=60")
-                                .with("Set-Cookie", "AWSALB=abcdefghijklmnopqrstuvwxyz012345; Path=/")),
+                        ask -> (ask.path().startsWith("/api/")
+                                        ? careful(site(ask))
+                                        : caching("public, max-age=60").apply(ask))
+                                .with("Set-Cookie", "AWSALB=abcdefghijklmnopqrstuvwxyz012345; Path=/"),
                         PASS,
-                        "guarded-cacheable",
+                        PASS,
                         PASS),
                 dialect(
                         "every answer public for an hour",
-                        carefulBut(reply -> reply.with("Cache-Control", "public, max-age=3600")),
+                        caching("public, max-age=3600"),
                         PASS,
-                        "guarded-cacheable",
+                        "guarded-cacheable private-cacheable",
                         PASS),
                 dialect(
                         "private route from the edge",
@@ -253,6 +257,12 @@ final class HeaderCorpus {
                                         .with("Age", "12")),
                         PASS,
                         "guarded-from-cache",
+                        PASS),
+                dialect(
+                        "an edge gives away what Alice has read",
+                        HeaderCorpus::forgetfulEdge,
+                        PASS,
+                        "leaked-from-cache",
                         PASS),
                 dialect(
                         "form token on a public page",
@@ -390,7 +400,20 @@ final class HeaderCorpus {
         };
     }
 
+    /** An edge that keeps what Alice has read under its bare address; another query goes past it. */
+    private static Reply forgetfulEdge(Ask ask) {
+        boolean kept =
+                ask.path().equals("/api/invoices/inv_1001") && !ask.target().contains("lr=");
+        Reply own = Reply.json(200, "{\"email\":\"" + DialectRun.ALICE + "\"}")
+                .with("X-Content-Type-Options", "nosniff")
+                .with("Cache-Control", "no-store");
+        return kept && !ask.signedIn() ? own.with("X-Cache", "HIT") : kept ? own : careful(site(ask));
+    }
+
     private static Reply leaflet(Ask ask) {
+        if (ask.path().startsWith("/api/")) {
+            return careful(site(ask));
+        }
         return ask.path().equals("/")
                 ? Reply.html("<!doctype html><title>Welcome</title><h1>Welcome</h1><p>It works.</p>")
                 : Reply.of(404, "text/html", "<h1>Not found</h1>");

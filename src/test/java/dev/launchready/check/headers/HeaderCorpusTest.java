@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every check of the family on every portal of the corpus. */
 class HeaderCorpusTest {
-    private static final List<Check<HeaderSurvey>> CHECKS = List.of(new SecurityCheck());
+    private static final List<Check<?>> CHECKS =
+            List.of(new SecurityCheck(), new PrivateCacheCheck(), new DisclosureCheck());
 
     static Stream<Dialect> dialects() {
         return HeaderCorpus.all().stream();
@@ -27,7 +28,7 @@ class HeaderCorpusTest {
     void saysOfEachPortalWhatIsTrueOfIt(Dialect dialect) throws Exception {
         try (DialectServer server = new DialectServer(dialect.portal());
                 DialectRun run = new DialectRun(DialectRun.portal(server.port(), true))) {
-            for (Check<HeaderSurvey> check : CHECKS) {
+            for (Check<?> check : CHECKS) {
                 assertThat(told(run.judge(check)))
                         .as(check.id() + " on " + dialect)
                         .isEqualTo(dialect.expected().get(check.id()));

@@ -1,5 +1,6 @@
 package dev.launchready.check.headers;
 
+import dev.launchready.check.DialectRun;
 import dev.launchready.check.DialectServer.Ask;
 import dev.launchready.check.DialectServer.Reply;
 import java.util.Map;
@@ -43,7 +44,11 @@ final class HeaderDialects {
             case "/app.js" -> Reply.of(200, "text/javascript", "document.title += '.'");
             case "/app.css" -> Reply.of(200, "text/css", "body{margin:0}");
             case "/api/health" -> Reply.json(200, "{\"status\":\"ok\"}");
-            case "/api/me", "/api/invoices" -> Reply.json(401, "{\"error\":\"sign in\"}");
+            case "/api/me", "/api/invoices", "/api/invoices/inv_1001" ->
+                ask.signedIn()
+                        ? Reply.json(200, "{\"email\":\"" + DialectRun.ALICE + "\"}")
+                                .with("Cache-Control", "no-store")
+                        : Reply.json(401, "{\"error\":\"sign in\"}");
             default -> Reply.of(404, "text/html", "<h1>Not found</h1>");
         };
     }
@@ -65,6 +70,11 @@ final class HeaderDialects {
                 .with("Referrer-Policy", "no-referrer")
                 .with("Permissions-Policy", "camera=()")
                 .with("Cross-Origin-Opener-Policy", "same-origin");
+    }
+
+    /** The careful portal, which says this of every answer's caching. */
+    static Function<Ask, Reply> caching(String value) {
+        return ask -> without(careful(site(ask)), "Cache-Control").with("Cache-Control", value);
     }
 
     static Function<Ask, Reply> carefulBut(UnaryOperator<Reply> change) {

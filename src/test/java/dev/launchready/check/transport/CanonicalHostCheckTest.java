@@ -66,6 +66,7 @@ class CanonicalHostCheckTest {
                         host(WWW + " 200", Found.SAME_PAGE_DECLARED)),
                 arguments("other service", "PASS other-service", host(WWW + " 200", Found.OTHER)),
                 arguments("refusal", "PASS refuses", host(WWW + " 404", Found.NOTHING)),
+                arguments("busy", "BLOCKED not-seen", host(WWW + " 503", Found.NOTHING)),
                 arguments("circle", "FAIL never-lands", host(WWW + " 301 " + HERE + " 301 " + WWW, Found.NOTHING)),
                 arguments(
                         "both slashes",

@@ -11,6 +11,7 @@ import dev.launchready.check.face.ToldPortal.Reply;
 import dev.launchready.check.transport.InClear.What;
 import dev.launchready.check.transport.MixedContentCheck.Seen;
 import dev.launchready.model.Url;
+import dev.launchready.portal.Portal;
 import dev.launchready.probe.http.HttpProbe.Chain;
 import dev.launchready.probe.http.HttpProbe.End;
 import dev.launchready.probe.http.JsonBody;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("transport.mixed-content")
 class MixedContentCheckTest {
+    private static final OwnHosts OWN = OwnHosts.of(Portal.at(Url.parse("https://app.p.example")));
     private static final Url BASE = Url.parse("https://p.example/page");
 
     @ParameterizedTest(name = "{0} {1}")
@@ -90,12 +92,13 @@ class MixedContentCheckTest {
                 "x={baseURL:\"http://api.a.net/v1\"}",
                 "r.open(\"GET\",\"http://api.a.net\")",
                 "new WebSocket('ws://a.net/socket')",
-                "var u=\"http://p.example/anything\"",
+                "var u=\"http://app.p.example/anything\"",
+                "var u=\"http://files.p.example/anything\"",
+                "const API=\"http://api.a.net\"",
                 "/* note */ fetch('http://api.a.net/x')"
             })
     void sees_a_call_in_a_script(String script) {
-        assertThat(kinds(MixedScript.of(script, Set.of("p.example"), "/a.js", false)))
-                .containsExactly(What.CALL);
+        assertThat(kinds(MixedScript.of(script, OWN, "/a.js", false))).containsExactly(What.CALL);
     }
 
     @ParameterizedTest
@@ -115,7 +118,17 @@ class MixedContentCheckTest {
                 "if(url.startsWith(\"http://\"))url=url.replace('http://','https://')"
             })
     void sees_no_call_in(String script) {
-        assertThat(MixedScript.of(script, Set.of("p.example"), "/a.js", false)).isEmpty();
+        assertThat(MixedScript.of(script, OWN, "/a.js", false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://shop.vercel.app", "https://shop.co.uk", "https://127.0.0.1:8443"})
+    void takes_no_stranger_under_a_shared_domain_for_its_own(String portal) {
+        OwnHosts own = OwnHosts.of(Portal.at(Url.parse(portal)));
+        assertThat(own.include(Url.parse(portal).host())).isTrue();
+        assertThat(own.include("other.vercel.app")).isFalse();
+        assertThat(own.include("other.co.uk")).isFalse();
+        assertThat(own.include("1.0.0.1")).isFalse();
     }
 
     @Test

@@ -61,6 +61,7 @@ class RedirectsCheckTest {
                 arguments("a refusal at the end", "PASS ends", link(P + "/go 302 " + P + "/members 401")),
                 arguments("out of scope", "PASS ends", new Walk(brokenOff("out-of-scope"), false)),
                 arguments("broken off", "BLOCKED not-seen", new Walk(brokenOff("tls"), true)),
+                arguments("busy", "BLOCKED not-seen", link(P + "/go 302 " + P + "/members 429")),
                 arguments("no answer", "BLOCKED not-seen", new Walk(failing(P + "/", "unreachable"), true)));
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,9 @@ class PortalFileProblemsTest {
                 Arguments.of(URL + "latency: {p95-ms: 1.5}\n", "2:19: 'latency.p95-ms' must be a whole number"),
                 Arguments.of(
                         URL + "identities: {bob: }\n", "2:18: 'identities.bob' must be a mapping with keys, not empty"),
+                Arguments.of(
+                        "portal: {url: 'https://h.example', hosts: ['::1']}",
+                        "1:44: '::1' is no host: write its name (www.harbor.example), or scheme, name and port (http://www.harbor.example:8080) where it has a door of its own"),
                 Arguments.of("", "1:1: the file must be a mapping with keys, not empty"),
                 Arguments.of("[1, 2]", "1:1: the file must be a mapping with keys, not a list"),
                 Arguments.of(URL + "---\n" + URL, "2:1: a second document begins here; the file must hold one"),
@@ -131,6 +135,33 @@ class PortalFileProblemsTest {
         assertThat(problems(new byte[] {'a', (byte) 0xff, (byte) 0xfe}))
                 .containsExactly("1:1: the file is no UTF-8 text");
         assertThat(problems("portal: \u0000")).singleElement().asString().contains("control character");
+    }
+
+    @Test
+    void aBrokenFileNeverEndsInAnythingButSentences() throws IOException {
+        List<String> files = List.of(
+                Files.readString(Path.of("examples/express-jwt.yml")),
+                Files.readString(Path.of("examples/nextjs-supabase.yml")),
+                Files.readString(Path.of("src/test/resources/portal/complete.yml")));
+        Random random = new Random(20261121);
+        for (int round = 0; round < 1_500; round++) {
+            StringBuilder text = new StringBuilder(files.get(round % files.size()));
+            for (int change = 0; change <= random.nextInt(4); change++) {
+                int at = random.nextInt(text.length() - 1);
+                switch (random.nextInt(4)) {
+                    case 0 -> text.setCharAt(at, (char) random.nextInt(0x250));
+                    case 1 -> text.deleteCharAt(at);
+                    case 2 -> text.insert(at, "{}[]\":,&*!%#$\n\t ".charAt(random.nextInt(16)));
+                    default -> text.delete(at, Math.min(text.length() - 2, at + random.nextInt(40)));
+                }
+            }
+            List<String> problems = problems(text.toString());
+
+            assertThat(problems)
+                    .as(text.toString())
+                    .isNotEmpty()
+                    .allMatch(problem -> problem.matches("(?s)\\d+:\\d+: \\S.*"));
+        }
     }
 
     @Test

@@ -132,4 +132,45 @@ class PortalFileTest {
                 .isThrownBy(() -> read("portal: {url: https://h.example, nme: x}\n"))
                 .withMessage(folder.resolve("launch-ready.yml") + ":1:34: unknown key 'nme'; did you mean 'name'?");
     }
+
+    @Test
+    void twoRecordingsAndNothingElseTellWhoseIdsAreWhose() throws Exception {
+        for (String person : List.of("alice", "bob")) {
+            String url = "https://portal.harbor.example/api/invoices/inv_" + (person.equals("alice") ? "1001" : "2002");
+            Files.writeString(folder.resolve(person + ".har"), """
+                    {"log": {"entries": [{"request": {"method": "GET", "url": "%s", "headers": [{"name": "Cookie", "value": "sid=canary-%s"}]},
+                      "response": {"status": 200, "content": {"mimeType": "application/json"}}}]}}
+                    """.formatted(url, person));
+        }
+        Portal portal = read("""
+                portal: {url: https://portal.harbor.example}
+                identities:
+                  alice: {tenant: north, login: {kind: har, file: alice.har}}
+                  bob: {tenant: south, login: {kind: har, file: bob.har}}
+                """);
+
+        assertThat(portal.routes().all()).singleElement().satisfies(route -> {
+            assertThat(route).hasToString("GET /api/invoices/{invoice}");
+            assertThat(route.sources()).containsExactly("alice.har", "bob.har");
+        });
+        assertThat(portal.routes().recordings())
+                .extracting(recording -> recording.file().getFileName() + " "
+                        + recording.uses().get(0).values())
+                .containsExactly("alice.har {invoice=inv_1001}", "bob.har {invoice=inv_2002}");
+        assertThat(portal.routes().toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void oneFileServesSeveralPlaces() throws Exception {
+        String text = "portal:\n  url: ${env:PORTAL_URL:-https://portal.harbor.example}\n"
+                + "identities: {alice: {login: {kind: bearer, token: \"${env:TOKEN:-local-token}\"}}}\n";
+        environment.put("TOKEN", "token-of-production");
+        assertThat(read(text).url()).hasToString("https://portal.harbor.example/");
+
+        environment.remove("TOKEN");
+        environment.put("PORTAL_URL", "http://localhost:3000");
+        assertThat(read(text).secrets()).containsExactly("local-token");
+        environment.remove("PORTAL_URL");
+        assertThat(problems(text)).singleElement().asString().contains("is a credential written in clear");
+    }
 }

@@ -234,7 +234,7 @@ class HarTest {
                 .file(
                         "a.har",
                         new HarText()
-                                .endingCookie(API + "/session/bye")
+                                .endingCookie(API + "/session/bye", "sid")
                                 .get(API + "/password/reset")
                                 .get(API + "/mails/resend")
                                 .get(API + "/sent-mails")
@@ -262,5 +262,31 @@ class HarTest {
 
         assertThat(routes.notes())
                 .containsExactly("seen in a.har only (1): GET /hidden", "seen in openapi.yaml only (1): GET /dead");
+    }
+
+    @Test
+    void aRecordingOfAnotherPlaceIsTakenForThePortal() throws Exception {
+        Routes routes = ImportBench.harbor(folder)
+                .file(
+                        "a.har",
+                        new HarText()
+                                .get("https://staging.example.net/v1/me")
+                                .get("https://staging.example.net/v1/orders/7")
+                                .get("https://metrics.example.org/x")
+                                .text())
+                .routes();
+
+        assertThat(texts(routes)).containsExactly("GET /me", "GET /orders/{order}");
+        assertThat(routes.notes())
+                .contains("a.har: it speaks of staging.example.net only; its routes are taken as those of portal.api");
+    }
+
+    @Test
+    void aPageThatForgetsATrackerIsSafe() throws Exception {
+        Routes routes = ImportBench.harbor(folder)
+                .file("a.har", new HarText().endingCookie(API + "/start", "_ga").text())
+                .routes();
+
+        assertThat(route(routes, "GET /start").safe()).isTrue();
     }
 }

@@ -42,13 +42,13 @@ final class HarText {
         return sent(url, "application/x-www-form-urlencoded", body);
     }
 
-    HarText endingCookie(String url) {
+    HarText endingCookie(String url, String cookie) {
         ObjectNode entry = entry("GET", url, 302, "text/html");
         ((ObjectNode) entry.path("response"))
                 .putArray("headers")
                 .addObject()
                 .put("name", "Set-Cookie")
-                .put("value", "sid=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT");
+                .put("value", cookie + "=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT");
         return this;
     }
 

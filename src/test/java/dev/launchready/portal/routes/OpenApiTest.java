@@ -125,7 +125,7 @@ class OpenApiTest {
         Routes routes = read("""
                 openapi: 3.0.0
                 servers: [{url: "https://{env}.other.example/v1", variables: {env: {default: prod}}}]
-                paths: {/a: {get: {}}, /b: {servers: [{url: /v2}], get: {}}}
+                paths: {'/a#x': {get: {}}, /b: {servers: [{url: /v2}], get: {}}}
                 """);
 
         assertThat(texts(routes)).containsExactly("GET /a", "GET https://api.harbor.example/v2/b");

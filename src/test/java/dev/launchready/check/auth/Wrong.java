@@ -1,0 +1,33 @@
+package dev.launchready.check.auth;
+
+/** What may be wrong with a {@link Gate}. */
+enum Wrong {
+    NO_SECURE,
+    NO_HTTP_ONLY,
+    SAME_SITE_NONE,
+    SAME_SITE_MISSING,
+    WIDE_DOMAIN,
+    BROKEN_PREFIX,
+    LOGOUT_FORGETS_ONLY,
+    LOGOUT_KEEPS_COOKIE,
+    ENDLESS_TOKEN,
+    ID_KEPT,
+    ANY_ID,
+    UNSIGNED,
+    STRIPPED,
+    NONE_ALGORITHM,
+    WEAK_SECRET,
+    BLANK_SECRET,
+    KEY_CONFUSION,
+    KID_PATH,
+    BEGINNING_ENOUGH,
+    FOREIGN_SECRET,
+    LONG_LIFE,
+    LIMITER_AFTER,
+    FORGEABLE,
+    TELLS_UNKNOWN_AT_LOGIN,
+    STATUS_AT_LOGIN,
+    SLOW_FOR_KNOWN,
+    TELLS_UNKNOWN_AT_RECOVERY,
+    TELLS_KNOWN_AT_SIGNUP
+}

@@ -15,7 +15,7 @@ final class ApiRoutes {
     private final List<Route> routes = new ArrayList<>();
 
     ApiRoutes(DemoDatabase database, Places places, Switches on) {
-        Tokens tokens = new Tokens();
+        Tokens tokens = new Tokens(on);
         gate = new ApiGate(database, tokens, on);
         open("GET", "/api/health", visit -> health(places, on));
         if (on.has(AccessFlaws.UNCLASSIFIED)) {

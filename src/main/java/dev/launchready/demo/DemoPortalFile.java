@@ -24,7 +24,7 @@ final class DemoPortalFile {
             routes:
             @IMPORT@
               public: [GET /api/health]
-              signed-in: [GET /api/me, GET /api/projects, GET /api/invoices, GET /api/notes, GET /api/files, "GET /api/search?q=shift"]
+              signed-in: [GET /api/me, GET /api/projects, GET /api/invoices, GET /api/notes, GET /api/files, "GET /api/search?q=shift", POST /api/projects, POST /api/notes]
               owned:
                 - GET /api/projects/{project}
                 - PUT /api/projects/{project}
@@ -38,7 +38,9 @@ final class DemoPortalFile {
                 admin: [GET /api/admin/users, GET /api/admin/revenue]
             flows:
               login:  {request: POST /api/login, body: {email: "{user}", password: "{password}"}}
-              logout: {request: POST /api/logout, as: alice}
+              logout:
+                - {request: POST /api/logout, as: alice}
+                - {request: POST @PORTAL@/logout, as: alice-in-a-browser, encoding: form}
               search: {request: "GET /api/search?q={word}", as: alice}
               create:
                 project: {request: POST /api/projects, as: alice, body: {name: "{marker}"}, id: $.id, undo: "DELETE /api/projects/{id}"}

@@ -9,7 +9,13 @@ import java.util.Set;
 /** Every flaw that the demo portal can have, in the order of the families. */
 public final class Flaws {
     private static final List<Flaw> ALL = joined(List.of(
-            AccessFlaws.ALL, TransportFlaws.ALL, ContentFlaws.ALL, HostFlaws.ALL, HeaderFlaws.ALL, CorsFlaws.ALL));
+            AccessFlaws.ALL,
+            SessionFlaws.ALL,
+            TransportFlaws.ALL,
+            ContentFlaws.ALL,
+            HostFlaws.ALL,
+            HeaderFlaws.ALL,
+            CorsFlaws.ALL));
 
     private Flaws() {}
 

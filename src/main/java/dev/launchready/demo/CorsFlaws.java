@@ -67,14 +67,14 @@ final class CorsFlaws {
             "Any site may send a token to the invoices, and read the answer.");
 
     static final Flaw OWN_REFUSED =
-            trusted("own-origin-refused", "/api/notes/*", "The notes do not let in the portal's own pages.");
+            trusted("own-origin-refused", "/api/notes", "The notes do not let in the portal's own pages.");
     static final Flaw PREFLIGHT_REFUSED = trusted(
             "preflight-refused", "/api/notes", "The preflight of the notes does not let in the portal's own pages.");
     static final Flaw METHOD_REFUSED = trusted("method-refused", "/api/projects/*", "The preflight leaves out DELETE.");
     static final Flaw HEADER_REFUSED =
             trusted("header-refused", "/api/projects", "The preflight leaves out the header with the token.");
     static final Flaw VARY_MISSING =
-            trusted("vary-missing", "/api/files/*", "Caches are not told that the answer differs by origin.");
+            trusted("vary-missing", "/api/projects", "Caches are not told that the answer differs by origin.");
     static final Flaw NO_CORS =
             trusted("api-without-cors", "", "The API lets in no origin at all, not even the portal's own.");
 

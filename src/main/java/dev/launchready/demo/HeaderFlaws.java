@@ -35,13 +35,15 @@ final class HeaderFlaws {
 
     static final Flaw LEAKED_FROM_CACHE = kept(
                     "leaked-from-cache",
-                    "/api/projects",
+                    "/api/projects/*",
                     "A cache before the API gives one client's projects to whoever comes next.")
             .changing("auth.anonymous-access", "authz.object-read");
     static final Flaw COOKIE_FROM_CACHE =
             kept("cookie-from-cache", "/pricing", "A cached page gives everybody the same session cookie.");
     static final Flaw GUARDED_FROM_CACHE = kept(
-                    "guarded-from-cache", "/api/admin/revenue", "A cache before the API gives the revenue to anybody.")
+                    "guarded-from-cache",
+                    "/api/admin/users",
+                    "A cache before the API gives the list of people to anybody.")
             .changing("auth.anonymous-access");
     static final Flaw PRIVATE_CACHEABLE =
             kept("private-cacheable", "/api/notes", "Any cache may keep a client's notes.");

@@ -11,7 +11,7 @@ final class SessionFlaws {
     static final Flaw SAME_SITE_MISSING = cookie(
             "same-site-missing", "", "The session cookie does not say whether other sites may cause it to be sent.");
     static final Flaw WIDE_DOMAIN =
-            cookie("domain-too-wide", "", "The session cookie goes to every host of the domain.");
+            cookie("domain-too-wide", "", "The session cookie goes to every host below the portal's.");
     static final Flaw PREFIX_BROKEN =
             cookie("prefix-broken", "", "The session cookie's name promises what its attributes do not keep.");
 

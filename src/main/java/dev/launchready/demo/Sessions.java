@@ -28,6 +28,11 @@ final class Sessions {
         this.on = on;
     }
 
+    /** Whether the visit brings a cookie of a session along, alive or not. */
+    boolean known(Visit visit) {
+        return visit.cookie(name()).isPresent();
+    }
+
     /** The value of a new session's cookie. */
     String begin(Visit visit, Person person) {
         boolean kept = on.has(SessionFlaws.ID_KEPT) || on.has(SessionFlaws.ID_CHOSEN);
@@ -80,7 +85,7 @@ final class Sessions {
             attributes = attributes.replace("; SameSite=Lax", "");
         }
         if (on.has(SessionFlaws.WIDE_DOMAIN)) {
-            attributes += "; Domain=" + Places.DOMAIN;
+            attributes += "; Domain=" + Places.PORTAL;
         }
         return on.has(SessionFlaws.PREFIX_BROKEN) ? attributes + "; Domain=" + Places.PORTAL : attributes;
     }

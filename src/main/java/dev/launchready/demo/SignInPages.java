@@ -23,7 +23,7 @@ final class SignInPages {
 
     Optional<Reply> answer(Visit visit) {
         if (visit.reads() && visit.path().equals("/login")) {
-            return Optional.of(before(form("")));
+            return Optional.of(before(visit, form("")));
         }
         if (visit.is("POST", "/login")) {
             return Optional.of(signIn(visit));
@@ -35,8 +35,10 @@ final class SignInPages {
     }
 
     /** The sign-in page, with the id of a visit where a flaw gives one before anybody has signed in. */
-    private Reply before(Reply page) {
-        return on.has(SessionFlaws.ID_KEPT) ? page.with("Set-Cookie", sessions.cookie(Randomness.name())) : page;
+    private Reply before(Visit visit, Reply page) {
+        return on.has(SessionFlaws.ID_KEPT) && !sessions.known(visit)
+                ? page.with("Set-Cookie", sessions.cookie(Randomness.name()))
+                : page;
     }
 
     private Reply form(String alert) {

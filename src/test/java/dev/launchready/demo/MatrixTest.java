@@ -35,11 +35,14 @@ class MatrixTest {
     private static final List<String> CHECKS =
             CheckRegistry.all().stream().map(Check::id).toList();
 
-    /** Flaws that do not show while a wider one of the same check is on: there is one session cookie, one token, one way out. */
+    /**
+     * Flaws that do not show while a wider one of the same check is on: there is one session
+     * cookie, one token, one way out; and the survey of origins reads sixteen addresses. */
     private static final Set<Flaw> OUTSHONE = Set.of(
             CorsFlaws.ODD_CHARACTER,
             CorsFlaws.PREFLIGHT,
             CorsFlaws.NO_CORS,
+            CorsFlaws.REFLECTED_OPEN,
             SessionFlaws.SAME_SITE_MISSING,
             SessionFlaws.PREFIX_BROKEN,
             SessionFlaws.TOKEN_BRIEFLY,
@@ -53,7 +56,7 @@ class MatrixTest {
             "auth.session-ends/refresh-survives", "its API gives no refresh tokens",
             "cors.trusted-origins/credentials-refused", "the session of its API travels in a header");
 
-    /** Begins the ids of the flaws to try, to try a few: {@code -Ddemo.flaws=authz.} */
+    /** A pattern of the ids of the flaws to try: {@code -Ddemo.flaws='authz.*'} */
     private static final String ONLY = "demo.flaws";
 
     /** Unusual requests are tried on few routes where the flaw is about something else, as they are by far the most. */
@@ -87,8 +90,8 @@ class MatrixTest {
     }
 
     static Stream<Flaw> flaws() {
-        String only = System.getProperty(ONLY, "");
-        return Flaws.all().stream().filter(flaw -> flaw.id().startsWith(only));
+        String only = System.getProperty(ONLY, ".*");
+        return Flaws.all().stream().filter(flaw -> flaw.id().matches(only));
     }
 
     @Test

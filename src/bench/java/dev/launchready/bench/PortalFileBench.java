@@ -65,7 +65,7 @@ public final class PortalFileBench {
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
         System.out.printf(
-                "%s: %d routes in %d ms (%d ms of processor), peak heap %d MB of %d MB%n",
+                "%s: %d routes in %d ms (%d ms of processor); peaks of the heap's parts together %d MB, limit %d MB%n",
                 what,
                 portal.routes().all().size(),
                 elapsed,

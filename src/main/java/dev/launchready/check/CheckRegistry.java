@@ -4,7 +4,9 @@ import dev.launchready.check.auth.AnonymousAccessCheck;
 import dev.launchready.check.auth.CookieFlagsCheck;
 import dev.launchready.check.auth.SessionEndsCheck;
 import dev.launchready.check.auth.SessionFixationCheck;
+import dev.launchready.check.authz.FunctionLevelCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
+import dev.launchready.check.authz.TenantListsCheck;
 import dev.launchready.check.cors.CredentialedWildcardCheck;
 import dev.launchready.check.cors.TrustedOriginsCheck;
 import dev.launchready.check.cors.UntrustedOriginCheck;
@@ -51,6 +53,8 @@ public final class CheckRegistry {
         all.add(new SessionFixationCheck());
         // authz
         all.add(new ObjectReadCheck());
+        all.add(new FunctionLevelCheck());
+        all.add(new TenantListsCheck());
         // dns
         all.add(new HostsCheck());
         return List.copyOf(all);

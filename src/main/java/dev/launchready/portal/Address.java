@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The part {@code portal} and {@code backends} of the portal file: where it is, and how it is reached.
@@ -31,6 +32,8 @@ public record Address(
         Map<String, String> legacyUrls,
         Optional<String> fingerprintKey,
         List<Backend> backends) {
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?i)(.+\\.)?localhost\\.?|127(\\.[0-9]{1,3}){3}|\\[?((0+:){7}|::)0*1]?");
 
     public Address {
         hosts = List.copyOf(hosts);
@@ -61,4 +64,9 @@ public record Address(
 
     /** @param kind {@code supabase} or {@code firebase} */
     public record Backend(String kind, Url url, Optional<String> key) {}
+
+    /** Whether a host name or address means this machine by itself (RFC 6761 section 6.3, RFC 1122 section 3.2.1.3, RFC 4291). */
+    public static boolean loopback(String host) {
+        return LOOPBACK.matcher(host).matches();
+    }
 }

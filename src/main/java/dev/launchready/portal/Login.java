@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How an identity signs in; one record for each {@code kind} of recipe. */
 public sealed interface Login {
@@ -22,7 +24,28 @@ public sealed interface Login {
         if (this instanceof SupabaseLogin supabase) {
             return Set.of(supabase.url().host());
         }
-        return this instanceof FirebaseLogin ? FIREBASE_HOSTS : Set.of();
+        if (this instanceof FirebaseLogin) {
+            return FIREBASE_HOSTS;
+        }
+        return requests().stream()
+                .map(Request::target)
+                .filter(target -> !target.startsWith("/"))
+                .map(target -> Url.parse(target).host())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The requests that this recipe spells out; none for the kinds that know them by themselves. */
+    private List<Request> requests() {
+        if (this instanceof JsonLogin json) {
+            return List.of(json.request());
+        }
+        if (this instanceof FormLogin form) {
+            return Stream.concat(form.page().stream(), Stream.of(form.request()))
+                    .toList();
+        }
+        return this instanceof StepsLogin several
+                ? several.steps().stream().map(Step::request).toList()
+                : List.of();
     }
 
     /** Where Firebase Authentication signs in and renews (its REST reference). */

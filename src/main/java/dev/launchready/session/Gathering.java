@@ -35,21 +35,7 @@ final class Gathering {
         this.portal = portal;
         this.reading = reading;
         this.calls = new RouteCalls(portal);
-        List<Route> owned = portal.routes().all().stream()
-                .filter(Route::isPrivate)
-                .filter(route -> !Slots.of(route).isEmpty())
-                .toList();
-        this.finder = new IdFinder(
-                owned.stream().map(route -> pathOf(portal, route)).distinct().toList(),
-                owned.stream()
-                        .flatMap(route -> Slots.of(route).stream().map(Slots.Slot::type))
-                        .toList());
-    }
-
-    /** The template with the API's own path before it, as it stands in URLs, its query with it. */
-    private static String pathOf(Portal portal, Route route) {
-        String marked = route.template().replace("{", "%7B").replace("}", "%7D");
-        return portal.resolve(marked).target().replace("%7B", "{").replace("%7D", "}");
+        this.finder = IdFinder.of(portal);
     }
 
     Holdings of(Identity identity, Session session) throws ProbeException, InterruptedException {

@@ -2,6 +2,8 @@ package dev.launchready.session;
 
 import dev.launchready.model.Json;
 import dev.launchready.model.Url;
+import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.JsonBody;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /** Finds ids in answers: by the names of members, and in links that have the shape of a known route. */
-final class IdFinder {
+public final class IdFinder {
     private static final List<String> ID_MEMBERS =
             List.of("id", "_id", "uuid", "guid", "pk", "slug", "key", "number", "code", "ref", "handle");
     private static final Set<String> WRAPPERS = Set.of(
@@ -48,6 +50,25 @@ final class IdFinder {
     private final List<String> templates;
     private final Set<String> types;
 
+    /** Looks for the types of object that the portal's private routes name. */
+    public static IdFinder of(Portal portal) {
+        List<Route> owned = portal.routes().all().stream()
+                .filter(Route::isPrivate)
+                .filter(route -> !Slots.of(route).isEmpty())
+                .toList();
+        return new IdFinder(
+                owned.stream().map(route -> pathOf(portal, route)).distinct().toList(),
+                owned.stream()
+                        .flatMap(route -> Slots.of(route).stream().map(Slots.Slot::type))
+                        .toList());
+    }
+
+    /** The template with the API's own path before it, as it stands in URLs, its query with it. */
+    private static String pathOf(Portal portal, Route route) {
+        String marked = route.template().replace("{", "%7B").replace("}", "%7D");
+        return portal.resolve(marked).target().replace("%7B", "{").replace("%7D", "}");
+    }
+
     /**
      * @param templates paths, with the API's own path before them, whose placeholders are looked for
      * @param moreTypes types that routes name elsewhere than in their path
@@ -59,7 +80,7 @@ final class IdFinder {
     }
 
     /** Ids by type; several where a link names a parent as well. In the order in which they were found, the better names first. */
-    List<Map<String, String>> in(HttpAnswer answer) {
+    public List<Map<String, String>> in(HttpAnswer answer) {
         Set<Map<String, String>> found = new LinkedHashSet<>();
         links(answer).forEach(link -> path(answer.call().url(), link).ifPresent(path -> matched(path, found)));
         JsonBody.parse(answer.text())

@@ -78,7 +78,7 @@ public final class Likeness {
      * Whether two answers say the same but for what changes with every answer: at least half of the first one's values stand at the same
      * places in the other; for pages, nearly the same texts.
      */
-    static boolean alike(HttpAnswer one, HttpAnswer other) {
+    public static boolean alike(HttpAnswer one, HttpAnswer other) {
         Optional<Json> first = JsonBody.parse(one.text());
         Optional<Json> second = JsonBody.parse(other.text());
         if (first.isEmpty() || second.isEmpty()) {

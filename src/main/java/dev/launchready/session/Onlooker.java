@@ -47,6 +47,11 @@ public final class Onlooker {
                 || original.json().map(json -> !Telling.hollow(json)).orElse(false);
     }
 
+    /** Whether it shows a value that proves whose it is. */
+    public boolean canProve() {
+        return proving.stream().anyMatch(text -> !asked(original.before(), text));
+    }
+
     public Glimpse see(HttpAnswer stranger) {
         int status = stranger.status();
         long shown = proving.stream()

@@ -38,6 +38,14 @@ public final class Pairs {
         return !listed && !staff && !colleagues;
     }
 
+    /** Whether that identity's role has routes of its own. */
+    public boolean staff(String identity) {
+        return identity(identity)
+                .map(Identity::role)
+                .filter(privileged::contains)
+                .isPresent();
+    }
+
     /** The pair of roles for a fingerprint: {@code client>client}. */
     public String roles(String owner, String reader) {
         return role(owner) + ">" + role(reader);

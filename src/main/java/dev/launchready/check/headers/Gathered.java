@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 
 /** What is wrong with several answers of one site, told as one finding for each reason: it is mended in one place. */
 final class Gathered {
+    private static final String NOTHING = "no header";
     private static final int EVIDENCE_SHOWN = 3;
     private static final int NAMED = 4;
     private static final int MOST_SHOWN = 300;
@@ -59,7 +60,7 @@ final class Gathered {
                 .fact("routes", few(routes))
                 .fact("count", routes.size())
                 .fact("host", few(hosts))
-                .fact("value", shortened(few(values)))
+                .fact("value", values.isEmpty() ? NOTHING : shortened(few(values)))
                 .fact("proposal", proposal)
                 .showing(same.stream()
                         .limit(EVIDENCE_SHOWN)

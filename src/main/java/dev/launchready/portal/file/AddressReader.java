@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
 final class AddressReader {
     private static final int HTTPS_PORT = 443;
     private static final Pattern IP = Pattern.compile("(?i)[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*");
-    private static final Pattern LOOPBACK =
-            Pattern.compile("(?i)localhost\\.?|.+\\.localhost\\.?|127(\\.[0-9]{1,3}){3}|\\[?(0*:)*:?0*1]?");
     private static final String URL_WHY = "write the address where a person starts, such as https://portal.example.com";
 
     private AddressReader() {}
@@ -58,7 +56,7 @@ final class AddressReader {
     /** Whether a host leads to this machine, by its name or by the fixed address that the file gives it. */
     static boolean loopback(Url url, Map<String, String> resolve) {
         String host = resolve.getOrDefault(url.host(), url.host());
-        return LOOPBACK.matcher(host).matches();
+        return Address.loopback(host);
     }
 
     private static Map<String, String> gateHeaders(Section section, Reading reading) {

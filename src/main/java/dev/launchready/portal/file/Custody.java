@@ -15,6 +15,7 @@ final class Custody {
     /** Shorter values are not remembered: hiding every "1" or "abc" would destroy a report and protect nothing. */
     static final int MIN_SECRET = 4;
 
+    private static final int MIN_LINE = 16;
     private static final int HARMLESS_HEADER = 8;
 
     /** So many characters on end beside a reference or placeholder are no scheme and no prefix any more. */
@@ -24,7 +25,7 @@ final class Custody {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
     private static final Pattern WHO = Pattern.compile(
             "user|login|mail|name|account|tenant|org|company|client|scope|audience|realm|redirect|return|next|url|action|method|type"
-                    + "|connection|remember|lang|locale|device|callback|query|operation|phone|role|grant|strategy|provider");
+                    + "|connection|remember|lang|locale|device|callback|query|operation|phone|role|grant|strategy|provider|version|platform|build|format|flow|mode|step|state|date|zone|agent");
     private static final Pattern LIKE_PASSWORD =
             Pattern.compile("(?=.*[A-Za-z])(?=.*[0-9!#$%&*+?^=])(?!.*\\s)(?!https?://)(?!.*@.*\\.)[\\x21-\\x7e]{6,}");
     private static final Pattern SCHEME = Pattern.compile("(?i)^(bearer|basic|token|apikey|dpop|digest|negotiate)\\s+");
@@ -135,9 +136,16 @@ final class Custody {
         }
     }
 
+    /** A value of several lines, such as a private key, is remembered line by line as well: an output may wrap it. */
     private void remember(String value) {
         if (value.length() >= MIN_SECRET) {
             secrets.add(value);
+        }
+        if (value.contains("\n")) {
+            value.lines()
+                    .map(String::strip)
+                    .filter(line -> line.length() >= MIN_LINE && !line.startsWith("-----"))
+                    .forEach(secrets::add);
         }
     }
 

@@ -12,11 +12,12 @@ import dev.launchready.portal.Mail;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes;
 import dev.launchready.portal.SourceTree;
+import dev.launchready.portal.yaml.Mark;
 import dev.launchready.portal.yaml.Yaml;
 import dev.launchready.portal.yaml.YamlException;
 import dev.launchready.portal.yaml.YamlText;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,11 +54,15 @@ public final class PortalFile {
         return Portal.at(url);
     }
 
-    private static List<Path> recordings(Map<String, Identity> identities) {
-        return identities.values().stream()
-                .filter(identity -> identity.login() instanceof Login.HarLogin)
-                .map(identity -> ((Login.HarLogin) identity.login()).file())
-                .toList();
+    /** The recordings that lend a session, each with where it is named. */
+    private static Map<Path, Mark> recordings(Map<String, Identity> identities, Reading reading) {
+        Map<Path, Mark> recordings = new LinkedHashMap<>();
+        identities.forEach((name, identity) -> {
+            if (identity.login() instanceof Login.HarLogin har) {
+                recordings.putIfAbsent(har.file(), reading.mark("identities." + name + ".login.file"));
+            }
+        });
+        return recordings;
     }
 
     private static Optional<Portal> portal(Section root, Reading reading) {
@@ -65,7 +70,7 @@ public final class PortalFile {
         Map<String, Slot> names = IdentityReader.names(root, reading);
         Consent consent = root.section("consent").map(PartsReader::consent).orElse(Consent.NONE);
         Map<String, Identity> identities = IdentityReader.read(names);
-        Routes routes = RoutesReader.read(root.section("routes"), address, reading, recordings(identities));
+        Routes routes = RoutesReader.read(root.section("routes"), address, reading, recordings(identities, reading));
         Flows flows = root.section("flows").map(FlowsReader::read).orElse(Flows.NONE);
         Latency latency = root.section("latency").map(PartsReader::latency).orElse(Latency.DEFAULT);
         SourceTree source = root.section("source").map(PartsReader::source).orElse(SourceTree.NONE);

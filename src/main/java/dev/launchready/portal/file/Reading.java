@@ -29,7 +29,7 @@ final class Reading {
     Reading(Path file, Map<String, String> environment) {
         this.file = file.toString();
         Path folder = file.toAbsolutePath().getParent();
-        this.base = folder == null ? Path.of("") : folder;
+        this.base = folder == null ? Path.of("") : folder.normalize();
         this.values = new Values(environment, base);
     }
 
@@ -40,6 +40,12 @@ final class Reading {
     /** The folder that paths are relative to. */
     Path base() {
         return base;
+    }
+
+    /** A file as it is seen from the portal file, so that no folder of this machine gets into a report. */
+    String name(Path other) {
+        boolean near = base.getRoot() != null && base.getRoot().equals(other.getRoot());
+        return (near ? base.relativize(other) : other).toString().replace('\\', '/');
     }
 
     Custody custody() {
@@ -91,6 +97,11 @@ final class Reading {
                 index(step, entry.value());
             }
         }
+    }
+
+    /** The line of a key that is there. */
+    Mark mark(String path) {
+        return lines().line(path).map(line -> new Mark(line, 1)).orElse(Mark.START);
     }
 
     FileLines lines() {

@@ -39,7 +39,8 @@ final class RoutesReader {
      * @param address absent when the file does not say where the portal is, so that nothing can be imported
      * @param recordings the recordings that lend a session to an identity, whose routes and ids are of use as well
      */
-    static Routes read(Optional<Section> section, Optional<Address> address, Reading reading, List<Path> recordings) {
+    static Routes read(
+            Optional<Section> section, Optional<Address> address, Reading reading, Map<Path, Mark> recordings) {
         RoutesReader reader = new RoutesReader(reading);
         List<Import> imports = section.map(each -> each.oneOrMany("import", RoutesReader::imported))
                 .orElse(List.of());
@@ -53,26 +54,24 @@ final class RoutesReader {
                 .orElse(Routes.NONE);
     }
 
-    private Routes merged(RouteImports importing, List<Import> imports, List<Path> recordings, Set<String> shared) {
+    private Routes merged(
+            RouteImports importing, List<Import> imports, Map<Path, Mark> recordings, Set<String> shared) {
         Set<Path> done = new HashSet<>();
         for (Import each : imports) {
             if (done.add(each.file())) {
                 add(importing, each);
             }
         }
-        for (Path recording : recordings) {
+        recordings.forEach((recording, at) -> {
             if (done.add(recording)) {
-                add(importing, new Import(recording, Optional.empty(), Mark.START));
+                add(importing, new Import(recording, Optional.empty(), at));
             }
-        }
+        });
         return importing.merge(List.copyOf(written.values()), shared);
     }
 
     private void add(RouteImports importing, Import each) {
-        Path base = reading.base();
-        String name = each.file().startsWith(base)
-                ? base.relativize(each.file()).toString().replace('\\', '/')
-                : each.file().toString();
+        String name = reading.name(each.file());
         try {
             importing.add(each.file(), name, each.variables());
         } catch (RouteImportException e) {

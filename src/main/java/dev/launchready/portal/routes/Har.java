@@ -26,6 +26,9 @@ import java.util.regex.Pattern;
 final class Har {
     private static final int MAX_CALLS_OF_A_SHAPE = 60;
     private static final int MAX_SHAPES = 20_000;
+    /** Past this, only the first call of each further shape is kept, so that memory has an end. */
+    private static final int MAX_CALLS = 100_000;
+
     private static final int MAX_NAMED = 200_000;
     private static final int MAX_URL = 4_000;
     private static final int MAX_HOSTS = 8;
@@ -47,6 +50,7 @@ final class Har {
     private final Map<String, Integer> foreign = new HashMap<>();
     private int entries;
     private boolean full;
+    private int kept;
 
     Har(Path file, String source, Rebase rebase) {
         this.file = file;
@@ -186,8 +190,9 @@ final class Har {
             }
             alike = calls.computeIfAbsent(shape, key -> new LinkedHashSet<>());
         }
-        if (alike.size() < MAX_CALLS_OF_A_SHAPE) {
-            alike.add(call);
+        boolean room = kept < MAX_CALLS && alike.size() < MAX_CALLS_OF_A_SHAPE;
+        if ((room || alike.isEmpty()) && alike.add(call)) {
+            kept++;
         }
     }
 

@@ -5,13 +5,9 @@ import dev.launchready.portal.Address;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Tells which imported addresses are the portal's, and writes them as its routes are written: as paths below {@code portal.api}. */
 public final class Rebase {
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|.+\\.localhost|127(\\.[0-9]{1,3}){3}|\\[::1]|::1");
-
     private final Address address;
     private final String base;
     private final Set<String> hosts;
@@ -57,7 +53,7 @@ public final class Rebase {
         }
         boolean elsewhere = origin.sameOrigin(address.url())
                 || address.backends().stream().anyMatch(backend -> backend.url().sameOrigin(origin));
-        boolean bothHere = loopback(origin.host()) && loopback(api.host());
+        boolean bothHere = Address.loopback(origin.host()) && Address.loopback(api.host());
         return !elsewhere && (origin.host().equals(api.host()) || bothHere);
     }
 
@@ -77,10 +73,6 @@ public final class Rebase {
     String onApi(String serverPath, String path) {
         String whole = stripped(serverPath) + path;
         return stripped(serverPath).equals(base) ? path : base.isEmpty() ? whole : below(whole);
-    }
-
-    private static boolean loopback(String host) {
-        return LOOPBACK.matcher(host).matches();
     }
 
     private static String stripped(String path) {

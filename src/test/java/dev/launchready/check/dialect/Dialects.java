@@ -36,6 +36,11 @@ public final class Dialects {
         return all;
     }
 
+    /** All of them with an admin and a route for admins alone. */
+    public static List<Dialect> staffed() {
+        return all().stream().map(each -> (Dialect) new Staffed(each)).toList();
+    }
+
     private static List<Dialect.Invoice> invoices(String... ids) {
         return List.of(
                 new Dialect.Invoice(ids[0], "alice", "Harbor Bakery Ltd", "Delivery of March to pier 7", 12050),
@@ -49,7 +54,11 @@ public final class Dialects {
     }
 
     private static String email(String who) {
-        return who.equals("alice") ? "alice@north.example" : "bob@south.example";
+        return switch (who) {
+            case "alice" -> "alice@north.example";
+            case "bob" -> "bob@south.example";
+            default -> who + "@harbor.example";
+        };
     }
 
     /** A JSON document of an invoice with a part that changes with every answer. */
@@ -754,7 +763,9 @@ public final class Dialects {
                 "Basic " + base64("alice@north.example:pw-alice"),
                 "alice",
                 "Basic " + base64("bob@south.example:pw-bob"),
-                "bob");
+                "bob",
+                "Basic " + base64("admin@harbor.example:pw-admin"),
+                "admin");
 
         @Override
         public String name() {

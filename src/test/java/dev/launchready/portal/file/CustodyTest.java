@@ -66,6 +66,7 @@ class CustodyTest {
     @ValueSource(
             strings = {
                 "{kind: json, request: POST /l, body: {grant_type: password, remember: true, username: al, password: '${env:PW}'}}",
+                "{kind: json, request: POST /l, body: {app_version: 1.2.3-beta, platform: web2024, password: '${env:PW}'}}",
                 "{kind: json, request: POST /l, body: {token_type: bearer, client_id: web2app, password: '${env:PW}'}}",
                 "{kind: json, request: POST /l, body: {query: 'mutation { login(pw: \"x1\") }', variables: {password: '${env:PW}'}}}",
                 "{kind: form, request: POST /l, body: {mail: '${env:MAIL}', pass: '${env:PW}', next: /home}}",
@@ -135,5 +136,15 @@ class CustodyTest {
                 .containsExactly("pass-from-env");
         assertThatExceptionOfType(PortalFileException.class)
                 .isThrownBy(() -> readWhole("portal: {url: '" + FAR + "', headers: {x-wall: open-sesame-1}}\n"));
+    }
+
+    @Test
+    void aKeyOfSeveralLinesIsKnownByItsLines() throws Exception {
+        Files.writeString(
+                folder.resolve("key.pem"), "-----BEGIN KEY-----\nMIIEvQIBADANBgkqhkiG\nshort\n-----END KEY-----\n");
+
+        assertThat(read(FAR, "{kind: bearer, token: '${file:key.pem}'}").secrets())
+                .hasSize(2)
+                .contains("MIIEvQIBADANBgkqhkiG");
     }
 }

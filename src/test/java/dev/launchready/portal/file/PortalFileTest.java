@@ -173,4 +173,37 @@ class PortalFileTest {
         environment.remove("PORTAL_URL");
         assertThat(problems(text)).singleElement().asString().contains("is a credential written in clear");
     }
+
+    @Test
+    void anImportThatCannotBeReadIsAProblemWhereItIsNamed() throws Exception {
+        Files.writeString(folder.resolve("alice.har"), "{\"log\": {\"entries\": [{\"request\":");
+        Files.writeString(folder.resolve("routes.txt"), "GET /a\nnothing\n");
+
+        assertThat(problems("""
+                        portal: {url: https://portal.harbor.example}
+                        identities:
+                          alice:
+                            login:
+                              kind: har
+                              file: alice.har
+                        routes:
+                          import:
+                            - routes.txt
+                        """))
+                .containsExactly(
+                        "6:1: alice.har: line 1, column 33: this is no JSON that can be read, or the file ends too early",
+                        "9:7: routes.txt: line 2 is no request: write a method and a path, such as GET /api/me");
+    }
+
+    @Test
+    void aLoginAtAnotherHostNamesThatHost() throws Exception {
+        Portal portal = read("""
+                portal: {url: https://portal.harbor.example}
+                identities:
+                  alice: {login: {kind: json, request: "POST https://id.harbor.example/login", body: {a: "{user}"}}}
+                  bob: {login: [{request: GET /csrf}, {request: "POST https://sso.harbor.example/login"}]}
+                """);
+
+        assertThat(portal.loginHosts()).containsExactly("id.harbor.example", "sso.harbor.example");
+    }
 }

@@ -1,0 +1,120 @@
+package dev.launchready.check.authz;
+
+import dev.launchready.check.Check;
+import dev.launchready.check.CheckContext;
+import dev.launchready.check.Footprint;
+import dev.launchready.check.Judgement;
+import dev.launchready.check.Params;
+import dev.launchready.model.Evidence.HttpExchange;
+import dev.launchready.model.Reason;
+import dev.launchready.model.TrafficClass;
+import dev.launchready.portal.Portal;
+import dev.launchready.probe.ProbeException;
+import dev.launchready.session.Glimpse;
+import dev.launchready.session.Spellings;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What belongs to one role is refused to every other, in every spelling of its address. */
+public final class FunctionLevelCheck implements Check<FunctionLevelCheck.Seen> {
+    static final Reason OTHER_ROLE_READS = Reason.fails("other-role-reads");
+    static final Reason OTHER_ROLE_BY_SPELLING = Reason.fails("other-role-by-spelling");
+    static final Reason LOOKS_OPEN = Reason.warns("looks-open");
+    static final Reason BREAKS_FOR_ROLE = Reason.warns("breaks-for-role");
+    static final Reason UNDECLARED_STAFF_ROUTE = Reason.warns("undeclared-staff-route");
+    static final Reason ROLE_REFUSED = Reason.blocks("role-refused");
+    static final Reason NO_ONE_WITH_ROLE = Reason.blocks("no-one-with-role");
+    static final Reason NO_OTHER_ROLE = Reason.blocks("no-other-role");
+    static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
+    static final Reason NOTHING_TO_READ = Reason.blocks("nothing-to-read");
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final int PER_ROUTE = 5;
+
+    /** @param spelling empty for the address as it is */
+    public record Try(String reader, String roles, String spelling, Glimpse glimpse, HttpExchange exchange) {}
+
+    /**
+     * One route, asked for by somebody who has its role and by those who have not.
+     *
+     * @param declared whether the file lists it under a role; else its words alone say that it is for staff
+     * @param owner who has the role; empty when nobody of the file has
+     * @param shell whether the role itself gets the bare application only
+     */
+    public record Asked(
+            String method,
+            String template,
+            String host,
+            Optional<Integer> line,
+            boolean declared,
+            String owner,
+            String role,
+            Optional<String> trouble,
+            boolean shell,
+            List<HttpExchange> control,
+            List<Try> tries) {
+        public Asked {
+            control = List.copyOf(control);
+            tries = List.copyOf(tries);
+        }
+    }
+
+    /**
+     * @param spellings whether consent let other spellings be tried
+     * @param unsafe routes of a role that were left out since calling them changes something
+     */
+    public record Seen(List<Asked> asked, String file, boolean spellings, int unsafe) {
+        public Seen {
+            asked = List.copyOf(asked);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "authz.function-level";
+    }
+
+    @Override
+    public Set<Reason> reasons() {
+        return Set.of(
+                OTHER_ROLE_READS,
+                OTHER_ROLE_BY_SPELLING,
+                LOOKS_OPEN,
+                BREAKS_FOR_ROLE,
+                UNDECLARED_STAFF_ROUTE,
+                ROLE_REFUSED,
+                NO_ONE_WITH_ROLE,
+                NO_OTHER_ROLE,
+                CANNOT_TELL,
+                NOTHING_TO_READ);
+    }
+
+    @Override
+    public Class<Seen> observed() {
+        return Seen.class;
+    }
+
+    @Override
+    public Footprint footprint(Portal portal, Params params) {
+        int routes = Math.min(RoleProbe.readable(portal).size(), params.integer("max-routes"));
+        int readers = portal.identities().size();
+        return Footprint.reading(routes * (PER_ROUTE + readers * (2 + Spellings.MOST)))
+                .within(TIMEOUT);
+    }
+
+    @Override
+    public Seen observe(CheckContext context) throws ProbeException, InterruptedException {
+        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+        boolean active = context.portal().consent().covers(TrafficClass.ACTIVE, today);
+        return context.sessions().whileAlive(() -> new RoleProbe(context, active).look());
+    }
+
+    @Override
+    public Judgement judge(Seen seen, Params params) {
+        return new RoleJudge(seen).judge();
+    }
+}

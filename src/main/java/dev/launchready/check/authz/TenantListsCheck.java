@@ -1,0 +1,113 @@
+package dev.launchready.check.authz;
+
+import dev.launchready.check.Check;
+import dev.launchready.check.CheckContext;
+import dev.launchready.check.Footprint;
+import dev.launchready.check.Judgement;
+import dev.launchready.check.Params;
+import dev.launchready.model.Evidence.HttpExchange;
+import dev.launchready.model.Reason;
+import dev.launchready.portal.Portal;
+import dev.launchready.probe.ProbeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lists, exports and searches hold only what belongs to the one who asks. */
+public final class TenantListsCheck implements Check<TenantListsCheck.Seen> {
+    static final Reason LISTS_FOREIGN = Reason.fails("lists-foreign");
+    static final Reason FINDS_FOREIGN = Reason.fails("finds-foreign");
+    static final Reason LOOKS_FOREIGN = Reason.warns("looks-foreign");
+    static final Reason SAME_FOR_BOTH = Reason.blocks("same-for-both");
+    static final Reason NO_LIST = Reason.blocks("no-list");
+    static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final int PER_PAIR = 8;
+
+    /** What a list shows its reader of one other owner. */
+    public enum Shown {
+        /** Nothing; the owner's own list is not empty. */
+        NOTHING,
+        /** An object that the portal file gives to the owner, or that the run made for it. */
+        GIVEN_OBJECT,
+        /** The owner's own address. */
+        ADDRESS,
+        /** An object that the owner may read and the reader may not. */
+        OBJECT_REFUSED_TO_READER,
+        /** Objects that both may read: whose they are cannot be told. */
+        SAME_FOR_BOTH,
+        /** The owner's search found something, and so did the reader's. */
+        FOUND,
+        /** A hint only. */
+        LIKE,
+        /** A wall or a limiter. */
+        UNCLEAR
+    }
+
+    /**
+     * One list, read by one identity, looked at for what belongs to another.
+     *
+     * @param variant how it was asked beyond its plain address; empty for the plain one
+     * @param type of the object that told
+     * @param count how many such objects
+     */
+    public record Look(
+            String method,
+            String template,
+            String host,
+            Optional<Integer> line,
+            String variant,
+            String reader,
+            String owner,
+            String roles,
+            Shown shown,
+            String type,
+            int count,
+            List<HttpExchange> exchanges) {
+        public Look {
+            exchanges = List.copyOf(exchanges);
+        }
+    }
+
+    /** @param lists how many routes answered with a list of owned things */
+    public record Seen(List<Look> looks, String file, int lists) {
+        public Seen {
+            looks = List.copyOf(looks);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "authz.tenant-lists";
+    }
+
+    @Override
+    public Set<Reason> reasons() {
+        return Set.of(LISTS_FOREIGN, FINDS_FOREIGN, LOOKS_FOREIGN, SAME_FOR_BOTH, NO_LIST, CANNOT_TELL);
+    }
+
+    @Override
+    public Class<Seen> observed() {
+        return Seen.class;
+    }
+
+    @Override
+    public Footprint footprint(Portal portal, Params params) {
+        int routes = Math.min(portal.routes().all().size(), params.integer("max-routes"));
+        int identities = portal.identities().size();
+        return Footprint.reading((routes + PER_PAIR) * identities * Math.max(1, identities - 1))
+                .within(TIMEOUT);
+    }
+
+    @Override
+    public Seen observe(CheckContext context) throws ProbeException, InterruptedException {
+        return context.sessions().whileAlive(() -> new ListProbe(context).look());
+    }
+
+    @Override
+    public Judgement judge(Seen seen, Params params) {
+        return new ListJudge(seen).judge();
+    }
+}

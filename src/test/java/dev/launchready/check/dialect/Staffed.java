@@ -1,0 +1,112 @@
+package dev.launchready.check.dialect;
+
+import dev.launchready.check.DialectServer.Ask;
+import dev.launchready.check.DialectServer.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A dialect with an admin, who reads the invoices of all at an address of its own. */
+record Staffed(Dialect base) implements Dialect {
+    static final String OFFICE = "/office/overview";
+
+    @Override
+    public String name() {
+        return base.name();
+    }
+
+    @Override
+    public String file() {
+        String admin = base.file()
+                .lines()
+                .filter(line -> line.strip().startsWith("alice:"))
+                .map(line -> line.replace("alice@north.example", "admin@harbor.example")
+                        .replace("role: client, tenant: north", "role: admin")
+                        .replace("alice", "admin"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        return base.file()
+                .replace("consent:", admin + "consent:")
+                .replace("routes: {", "routes: {roles: {admin: [GET " + OFFICE + "]}, ");
+    }
+
+    @Override
+    public Map<String, String> files(int port) {
+        return base.files(port);
+    }
+
+    @Override
+    public Reply answer(Ask ask, Set<Flaw> flaws) {
+        boolean unwalled = flaws.contains(Flaw.PATH_WALL) && ask.path().equals(OFFICE + "/");
+        if (!ask.path().equals(OFFICE) && !unwalled) {
+            return base.answer(ask, flaws);
+        }
+        Optional<String> who = who(ask);
+        if (who.isEmpty()) {
+            return refuseNobody(ask);
+        }
+        boolean let = who.get().equals("admin") || unwalled || flaws.contains(Flaw.OPEN_ADMIN);
+        return let ? listOf(invoices()) : refuseForeign(ask);
+    }
+
+    @Override
+    public Optional<String> who(Ask ask) {
+        return base.who(ask);
+    }
+
+    @Override
+    public Optional<Reply> signIn(Ask ask) {
+        return base.signIn(ask);
+    }
+
+    @Override
+    public String me() {
+        return base.me();
+    }
+
+    @Override
+    public String list() {
+        return base.list();
+    }
+
+    @Override
+    public String detail() {
+        return base.detail();
+    }
+
+    @Override
+    public Reply refuseNobody(Ask ask) {
+        return base.refuseNobody(ask);
+    }
+
+    @Override
+    public Reply refuseForeign(Ask ask) {
+        return base.refuseForeign(ask);
+    }
+
+    @Override
+    public Reply missing(Ask ask) {
+        return base.missing(ask);
+    }
+
+    @Override
+    public Reply meOf(String who) {
+        return base.meOf(who);
+    }
+
+    @Override
+    public Reply listOf(List<Invoice> invoices) {
+        return base.listOf(invoices);
+    }
+
+    @Override
+    public Reply one(Invoice invoice) {
+        return base.one(invoice);
+    }
+
+    @Override
+    public List<Invoice> invoices() {
+        return base.invoices();
+    }
+}

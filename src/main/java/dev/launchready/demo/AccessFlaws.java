@@ -39,6 +39,28 @@ final class AccessFlaws {
     static final Flaw BREAKS_ON_FOREIGN =
             objects("breaks-on-foreign-id", "", "The API breaks when asked for a project of somebody else.");
 
+    static final Flaw OTHER_ROLE =
+            roles("other-role-reads", "/api/admin/users", "Clients read the list of people, which is the admin's.");
+    static final Flaw ROLE_BY_SPELLING = roles(
+            "other-role-by-spelling",
+            "/api/admin/revenue/",
+            "With a slash at the end, the revenue is given to clients too.");
+    static final Flaw ROLE_LOOKS_OPEN = roles(
+            "looks-open", "/api/admin/revenue", "The revenue answers the clients of one tenant with a made-up one.");
+    static final Flaw ROLE_BREAKS =
+            roles("breaks-for-role", "/api/admin/revenue", "The revenue breaks for the clients of one tenant.");
+    static final Flaw STAFF_ROUTE = roles(
+            "undeclared-staff-route",
+            "/api/internal/report",
+            "A report for staff, which nobody has declared, is given to clients.");
+
+    static final Flaw LISTS_FOREIGN =
+            lists("lists-foreign", "/api/invoices", "The list of invoices holds those of all tenants.");
+    static final Flaw FINDS_FOREIGN =
+            lists("finds-foreign", "/api/search", "The search finds the projects of all tenants.");
+    static final Flaw LOOKS_FOREIGN = lists(
+            "looks-foreign", "/api/search", "The search tells with a made-up project that another tenant has one.");
+
     static final List<Flaw> ALL = List.of(
             OPEN_ROUTE,
             OPEN_TO_EMPTY,
@@ -52,7 +74,15 @@ final class AccessFlaws {
             OTHERS_READ_PAGE,
             ANYONE_READS,
             LOOKS_READABLE,
-            BREAKS_ON_FOREIGN);
+            BREAKS_ON_FOREIGN,
+            OTHER_ROLE,
+            ROLE_BY_SPELLING,
+            ROLE_LOOKS_OPEN,
+            ROLE_BREAKS,
+            STAFF_ROUTE,
+            LISTS_FOREIGN,
+            FINDS_FOREIGN,
+            LOOKS_FOREIGN);
 
     private AccessFlaws() {}
 
@@ -62,5 +92,13 @@ final class AccessFlaws {
 
     private static Flaw objects(String reason, String at, String says) {
         return Flaw.of("authz.object-read/" + reason, at, says);
+    }
+
+    private static Flaw roles(String reason, String at, String says) {
+        return Flaw.of("authz.function-level/" + reason, at, says);
+    }
+
+    private static Flaw lists(String reason, String at, String says) {
+        return Flaw.of("authz.tenant-lists/" + reason, at, says);
     }
 }

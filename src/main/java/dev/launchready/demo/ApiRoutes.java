@@ -42,9 +42,15 @@ final class ApiRoutes {
         signedIn("DELETE", "/api/notes/{}", notes::remove);
         signedIn("GET", "/api/files", notes::files);
         signedIn("GET", "/api/files/{}", notes::file);
-        AdminApi admin = new AdminApi(database);
+        AdminApi admin = new AdminApi(database, on);
         signedIn("GET", "/api/admin/users", admin::users);
         signedIn("GET", "/api/admin/revenue", admin::revenue);
+        if (on.has(AccessFlaws.ROLE_BY_SPELLING)) {
+            signedIn("GET", AccessFlaws.ROLE_BY_SPELLING.at(), admin::revenueForAll);
+        }
+        if (on.has(AccessFlaws.STAFF_ROUTE)) {
+            signedIn("GET", AccessFlaws.STAFF_ROUTE.at(), admin::report);
+        }
     }
 
     /** What answers a visit by anybody. */

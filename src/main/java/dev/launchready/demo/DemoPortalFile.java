@@ -9,11 +9,6 @@ final class DemoPortalFile {
     /** The file in which a flaw describes the API, as OpenAPI. */
     static final String DESCRIPTION = "openapi.json";
 
-    static final String OPEN_API = """
-            {"openapi": "3.1.0", "info": {"title": "Harbor", "version": "1"},
-             "paths": {"%s": {"get": {"summary": "What a session costs", "responses": {"200": {"description": "ok"}}}}}}
-            """.formatted(AccessFlaws.UNCLASSIFIED.at());
-
     private static final String CONSENT = """
             consent:
               by: the demo itself, which runs on this machine alone
@@ -57,7 +52,9 @@ final class DemoPortalFile {
     }
 
     private static String routes(Places places, Switches on) {
-        String described = on.has(AccessFlaws.UNCLASSIFIED) ? "  import: [" + DESCRIPTION + "]\n" : "";
+        String described = on.has(AccessFlaws.UNCLASSIFIED) || on.has(AccessFlaws.STAFF_ROUTE)
+                ? "  import: [" + DESCRIPTION + "]\n"
+                : "";
         return ROUTES.replace("@IMPORT@\n", described).replace("@PORTAL@", places.secure(Places.PORTAL));
     }
 
@@ -104,6 +101,24 @@ final class DemoPortalFile {
         String secure =
                 on.onHost(HostFlaws.NO_HTTPS, host) ? "https://" + host + ":" + silentPort : places.secure(host);
         return Stream.of(secure, places.plain(host));
+    }
+
+    /** What the API says of itself where a flaw has it say something. */
+    static String openApi(Switches on) {
+        String rates = described(AccessFlaws.UNCLASSIFIED, "What a session costs", "");
+        String report = described(AccessFlaws.STAFF_ROUTE, "For staff", "\"security\": [{\"token\": []}], ");
+        String paths = Stream.of(
+                        on.has(AccessFlaws.UNCLASSIFIED) ? rates : "", on.has(AccessFlaws.STAFF_ROUTE) ? report : "")
+                .filter(path -> !path.isEmpty())
+                .collect(Collectors.joining(", "));
+        return "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"Harbor\", \"version\": \"1\"}, \"components\":"
+                + " {\"securitySchemes\": {\"token\": {\"type\": \"http\", \"scheme\": \"bearer\"}}}, \"paths\": {"
+                + paths + "}}";
+    }
+
+    private static String described(Flaw flaw, String summary, String security) {
+        return "\"" + flaw.at() + "\": {\"get\": {" + security + "\"summary\": \"" + summary
+                + "\", \"responses\": {\"200\": {\"description\": \"ok\"}}}}";
     }
 
     private static String identities(Places places) {

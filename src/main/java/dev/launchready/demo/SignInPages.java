@@ -74,6 +74,7 @@ final class SignInPages {
         }
         sessions.end(visit);
         Reply out = Reply.redirect(303, "/");
-        return on.has(SessionFlaws.COOKIE_STAYS) ? out : out.with("Set-Cookie", sessions.expired());
+        boolean stays = on.has(SessionFlaws.COOKIE_STAYS) && !on.has(SessionFlaws.SESSION_SURVIVES);
+        return stays ? out : out.with("Set-Cookie", sessions.expired());
     }
 }

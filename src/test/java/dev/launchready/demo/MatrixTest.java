@@ -39,6 +39,8 @@ class MatrixTest {
      * Flaws that do not show while a wider one of the same check is on: there is one session
      * cookie, one token, one way out; and the survey of origins reads sixteen addresses. */
     private static final Set<Flaw> OUTSHONE = Set.of(
+            AccessFlaws.LOOKS_FOREIGN,
+            AccessFlaws.ROLE_LOOKS_OPEN,
             CorsFlaws.ODD_CHARACTER,
             CorsFlaws.PREFLIGHT,
             CorsFlaws.NO_CORS,

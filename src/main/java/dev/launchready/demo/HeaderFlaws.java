@@ -44,7 +44,7 @@ final class HeaderFlaws {
                     "guarded-from-cache",
                     "/api/admin/users",
                     "A cache before the API gives the list of people to anybody.")
-            .changing("auth.anonymous-access");
+            .changing("auth.anonymous-access", "authz.function-level");
     static final Flaw PRIVATE_CACHEABLE =
             kept("private-cacheable", "/api/notes", "Any cache may keep a client's notes.");
     static final Flaw COOKIE_CACHEABLE =

@@ -8,8 +8,14 @@ import java.util.Set;
 
 /** Every flaw that the demo portal can have, in the order of the families. */
 public final class Flaws {
-    private static final List<Flaw> ALL =
-            joined(List.of(TransportFlaws.ALL, ContentFlaws.ALL, HostFlaws.ALL, HeaderFlaws.ALL, CorsFlaws.ALL));
+    private static final List<Flaw> ALL = joined(List.of(
+            AccessFlaws.ALL,
+            SessionFlaws.ALL,
+            TransportFlaws.ALL,
+            ContentFlaws.ALL,
+            HostFlaws.ALL,
+            HeaderFlaws.ALL,
+            CorsFlaws.ALL));
 
     private Flaws() {}
 

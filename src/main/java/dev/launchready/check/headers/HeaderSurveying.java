@@ -34,7 +34,7 @@ final class HeaderSurveying implements Memo.Shared<HeaderSurvey> {
 
     private static final int FIRST_ERROR = 500;
 
-    static final int MOST_REQUESTS = MOST_TWICE + MOST_REFUSALS + ERRORS;
+    static final int MOST_REQUESTS = MOST_TWICE + MOST_REFUSALS + ERRORS + PrivateAnswers.MOST_READ + 1;
 
     private HeaderSurveying() {}
 
@@ -63,6 +63,10 @@ final class HeaderSurveying implements Memo.Shared<HeaderSurvey> {
         List<Seen> all = new ArrayList<>(seen.values());
         all.addAll(refusals(context));
         all.addAll(errors(context));
+        context.memo().get(PrivateAnswers.KEY).all().stream()
+                .filter(each -> ours(portal, each.answer()))
+                .map(each -> SeenReader.of(SeenReader.read(each.answer(), Optional.empty(), false), each.route()))
+                .forEach(all::add);
         int privateRoutes =
                 (int) portal.routes().all().stream().filter(Route::isPrivate).count();
         return new HeaderSurvey(all, privateRoutes, portal.lines().file());

@@ -159,6 +159,19 @@ final class HeaderCorpus {
                         PASS,
                         PASS),
                 dialect(
+                        "pages careful but for the one behind sign-in",
+                        ask -> ask.path().equals("/api/me") && ask.signedIn()
+                                ? Reply.html("<h1>" + DialectRun.ALICE + "</h1><form><button>Save</button></form>")
+                                        .with("X-Content-Type-Options", "nosniff")
+                                        .with("X-Frame-Options", "DENY")
+                                        .with("Referrer-Policy", "no-referrer")
+                                        .with("Permissions-Policy", "camera=()")
+                                        .with("Cache-Control", "no-store")
+                                : careful(site(ask)),
+                        "csp-missing",
+                        PASS,
+                        PASS),
+                dialect(
                         "cdn assets without nosniff",
                         ask -> ask.path().startsWith("/app.") ? site(ask) : careful(site(ask)),
                         "nosniff-missing",

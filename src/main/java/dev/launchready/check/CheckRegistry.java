@@ -6,6 +6,7 @@ import dev.launchready.check.auth.SessionEndsCheck;
 import dev.launchready.check.auth.SessionFixationCheck;
 import dev.launchready.check.authz.FunctionLevelCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
+import dev.launchready.check.authz.ObjectWriteCheck;
 import dev.launchready.check.authz.TenantListsCheck;
 import dev.launchready.check.cors.CredentialedWildcardCheck;
 import dev.launchready.check.cors.TrustedOriginsCheck;
@@ -53,6 +54,7 @@ public final class CheckRegistry {
         all.add(new SessionFixationCheck());
         // authz
         all.add(new ObjectReadCheck());
+        all.add(new ObjectWriteCheck());
         all.add(new FunctionLevelCheck());
         all.add(new TenantListsCheck());
         // dns

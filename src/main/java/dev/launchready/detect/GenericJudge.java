@@ -68,10 +68,11 @@ final class GenericJudge {
         boolean possible = value.length() >= MIN_PASSWORD
                 && value.length() <= MAX_PASSWORD
                 && value.chars().allMatch(each -> each > ' ' && each < 0x7f)
-                && value.chars().anyMatch(Character::isDigit)
-                && kinds >= 2
+                && (kinds >= 3 || (kinds == 2 && value.chars().anyMatch(Character::isDigit)))
                 && Entropy.shannon(value) > MIN_PASSWORD_ENTROPY;
-        if (!possible || (kinds == 2 && English.ours().likeness(value) > LIKE_WORDS)) {
+        boolean wordy =
+                value.chars().noneMatch(Character::isDigit) && English.ours().likeness(value) > SURELY_RANDOM;
+        if (!possible || wordy || (kinds == 2 && English.ours().likeness(value) > LIKE_WORDS)) {
             return Optional.empty();
         }
         boolean sure = value.length() >= SURE_PASSWORD

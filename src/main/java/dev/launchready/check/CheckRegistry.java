@@ -1,8 +1,11 @@
 package dev.launchready.check;
 
+import dev.launchready.check.auth.AccountEnumerationCheck;
 import dev.launchready.check.auth.AnonymousAccessCheck;
 import dev.launchready.check.auth.CookieFlagsCheck;
+import dev.launchready.check.auth.ForgedTokenCheck;
 import dev.launchready.check.auth.SessionEndsCheck;
+import dev.launchready.check.auth.SessionExpiryCheck;
 import dev.launchready.check.auth.SessionFixationCheck;
 import dev.launchready.check.authz.FunctionLevelCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
@@ -51,6 +54,9 @@ public final class CheckRegistry {
         all.add(new CookieFlagsCheck());
         all.add(new SessionEndsCheck());
         all.add(new SessionFixationCheck());
+        all.add(new ForgedTokenCheck());
+        all.add(new SessionExpiryCheck());
+        all.add(new AccountEnumerationCheck());
         // authz
         all.add(new ObjectReadCheck());
         all.add(new FunctionLevelCheck());

@@ -44,18 +44,65 @@ public final class FlowCalls {
                 : call;
     }
 
-    /** As {@link #call}, with the hidden fields and the CSRF token that the signed-in pages have for it. */
-    public HttpCall asBrowser(Session session, Request request, Map<String, String> values, List<Request> pages)
+    /**
+     * A call that is ready to be sent.
+     *
+     * @param session who sends it, with the cookies of the pages that were looked at for it
+     */
+    public record Prepared(Session session, HttpCall call) {}
+
+    /** As {@link #call}, with the hidden fields and the CSRF token that those pages have for it. */
+    public Prepared asBrowser(Session session, Request request, Map<String, String> values, List<Request> pages)
             throws ProbeException, InterruptedException {
         HttpCall plain = call(request, values);
+        Session browser = session;
         for (Request page : pages) {
-            HttpAnswer shown = reading.landing(session, reading.as(session, reading.call(page)));
+            HttpAnswer first = reading.as(browser, reading.call(page));
+            browser = browser.after(first);
+            HttpAnswer shown = reading.landing(browser, first);
+            browser = browser.after(shown);
             Optional<HttpCall> filled = filled(plain, request, values, shown);
             if (filled.isPresent()) {
-                return filled.get();
+                return new Prepared(browser, filled.get());
             }
         }
-        return plain;
+        return new Prepared(browser, plain);
+    }
+
+    /** How that recipe signs in, its user and password as placeholders; empty for recipes that write out no request. */
+    public static Optional<Request> template(Login login) {
+        Optional<String> user = user(login);
+        Optional<String> password = password(login);
+        if (user.isEmpty() || password.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> names = Map.of(user.get(), "{user}", password.get(), "{password}");
+        if (login instanceof Login.JsonLogin json) {
+            return Optional.of(with(json.request(), blanked(json.body(), names), Bodies.JSON));
+        }
+        if (login instanceof Login.FormLogin form) {
+            return Optional.of(with(form.request(), blanked(form.body(), names), Bodies.FORM));
+        }
+        return Optional.empty();
+    }
+
+    private static Request with(Request request, Json body, String encoding) {
+        return new Request(
+                request.method(),
+                request.target(),
+                request.as(),
+                request.headers(),
+                request.encoding().or(() -> Optional.of(encoding)),
+                Optional.of(body));
+    }
+
+    private static Json blanked(Json json, Map<String, String> names) {
+        if (json instanceof Json.Obj obj) {
+            Map<String, Json> members = new LinkedHashMap<>();
+            obj.members().forEach((name, value) -> members.put(name, blanked(value, names)));
+            return new Json.Obj(members);
+        }
+        return json instanceof Json.Str str ? new Json.Str(names.getOrDefault(str.value(), str.value())) : json;
     }
 
     private Optional<HttpCall> filled(HttpCall plain, Request request, Map<String, String> values, HttpAnswer page) {

@@ -35,6 +35,7 @@ public final class Session {
     private final CookieJar jar;
     private final Map<String, String> taken;
     private final Clock clock;
+    private final TrafficClass traffic;
 
     /**
      * @param lines origin to the header and cookie parts that go there
@@ -46,6 +47,17 @@ public final class Session {
             CookieJar jar,
             Map<String, String> taken,
             Clock clock) {
+        this(identity, lines, jar, taken, clock, TrafficClass.OWN_ACCOUNTS);
+    }
+
+    private Session(
+            String identity,
+            Map<String, List<Credential>> lines,
+            CookieJar jar,
+            Map<String, String> taken,
+            Clock clock,
+            TrafficClass traffic) {
+        this.traffic = traffic;
         this.identity = identity;
         this.lines = Map.copyOf(lines);
         this.jar = jar;
@@ -82,7 +94,7 @@ public final class Session {
         }
         HttpCall signed = Credential.carry(call, identity, all);
         boolean own = !isNobody() && call.traffic() == TrafficClass.PASSIVE;
-        return own ? signed.needing(TrafficClass.OWN_ACCOUNTS) : signed;
+        return own ? signed.needing(traffic) : signed;
     }
 
     /** The parts that go to that URL: its origin's header lines, and the cookies that a browser would send there. */
@@ -136,7 +148,10 @@ public final class Session {
         return new Session(identity, fewer, new CookieJar(cookies), taken, clock);
     }
 
-    /** The same somebody with these parts in place of those of the same names, such as forged ones; cookies keep their attributes. */
+    /**
+     * The same somebody with these parts in place of those of the same names, such as forged ones, which need the class
+     * of traffic for unusual requests; cookies keep their attributes.
+     */
     public Session bearing(List<Credential> replaced) {
         Map<String, List<Credential>> changed = new LinkedHashMap<>();
         lines.forEach((origin, all) -> changed.put(
@@ -145,7 +160,7 @@ public final class Session {
         List<Cookie> cookies = jar.cookies().stream()
                 .map(cookie -> cookie.worth(worth(Credential.of(cookie), replaced)))
                 .toList();
-        return new Session(identity, changed, new CookieJar(cookies), taken, clock);
+        return new Session(identity, changed, new CookieJar(cookies), taken, clock, TrafficClass.ACTIVE);
     }
 
     /** The same somebody with these cookies and nothing else. */

@@ -11,10 +11,10 @@ import dev.launchready.portal.Flows.Flow;
 import dev.launchready.portal.Request;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
-import dev.launchready.probe.http.HttpCall;
 import dev.launchready.probe.http.JsonBody;
 import dev.launchready.session.Credential;
 import dev.launchready.session.FlowCalls;
+import dev.launchready.session.FlowCalls.Prepared;
 import dev.launchready.session.Session;
 import dev.launchready.session.Sighting;
 import dev.launchready.session.SignedInProof;
@@ -58,9 +58,10 @@ final class SignOut {
                 .map(TokenPart::of)
                 .toList();
         Session session = context.sessions().fresh(identity);
-        HttpCall call = flows.asBrowser(session, flow.request(), values(identity, session), pages(identity, carriers));
-        HttpAnswer answer = flows.send(session, call);
-        Session browser = session.after(answer);
+        Prepared prepared =
+                flows.asBrowser(session, flow.request(), values(identity, session), pages(identity, carriers));
+        HttpAnswer answer = flows.send(prepared.session(), prepared.call());
+        Session browser = prepared.session().after(answer);
         boolean cleared = cleared(carriers, browser);
         Sighting after = context.sessions().look(session);
         Answered answered = answered(answer, flows.landing(browser, answer), cleared && hasCookie(carriers));

@@ -1,0 +1,90 @@
+package dev.launchready.check.auth;
+
+import dev.launchready.check.CheckContext;
+import dev.launchready.check.auth.SessionExpiryCheck.Part;
+import dev.launchready.check.auth.SessionExpiryCheck.Refreshed;
+import dev.launchready.check.auth.SessionExpiryCheck.Seen;
+import dev.launchready.portal.Attested;
+import dev.launchready.probe.ProbeException;
+import dev.launchready.session.Cookie;
+import dev.launchready.session.Credential;
+import dev.launchready.session.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads how long sessions say that they live, and uses refresh tokens a second time. */
+final class Expiring {
+    private final CheckContext context;
+
+    Expiring(CheckContext context) {
+        this.context = context;
+    }
+
+    Seen look() throws ProbeException, InterruptedException {
+        List<Part> parts = new ArrayList<>();
+        List<Refreshed> refreshed = new ArrayList<>();
+        List<String> passwords = new ArrayList<>();
+        Set<String> kinds = new HashSet<>();
+        for (Session session : context.sessions().able()) {
+            for (Credential credential : context.sessions().carriers(session.identity())) {
+                TokenPart part = TokenPart.of(credential);
+                if (part.basic()) {
+                    passwords.add(session.identity());
+                } else if (kinds.add(part.says() + part.jwt().isPresent())) {
+                    parts.add(read(session, part));
+                }
+            }
+            reused(session.identity()).ifPresent(refreshed::add);
+        }
+        return new Seen(
+                parts, refreshed, attested(), passwords, context.portal().api().host());
+    }
+
+    private Part read(Session session, TokenPart part) {
+        Instant now = context.clock().instant();
+        Optional<Jwt> jwt = part.jwt();
+        return new Part(
+                session.identity(),
+                part.says(),
+                jwt.isPresent(),
+                jwt.flatMap(Jwt::expires).map(end -> Duration.between(now, end)),
+                part.part().cookie().flatMap(Cookie::expires).map(end -> Duration.between(now, end)));
+    }
+
+    /**
+     * Uses a refresh token, then its successor, then the first one again: servers rightly forgive the last one used for some seconds, but
+     * not the one before (RFC 9700 section 4.14.2).
+     */
+    private Optional<Refreshed> reused(String identity) throws ProbeException, InterruptedException {
+        Session first = context.sessions().fresh(identity);
+        Optional<Session> second = context.sessions().refreshed(first);
+        if (second.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Session> third = context.sessions().refreshed(second.get());
+        Optional<Session> again = context.sessions().refreshed(first);
+        context.sessions().renew(identity);
+        boolean good = again.isPresent() && context.sessions().look(again.get()).shown();
+        return third.isPresent() || good ? Optional.of(new Refreshed(identity, good)) : Optional.empty();
+    }
+
+    private Optional<Duration> attested() {
+        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+        return Optional.ofNullable(context.portal().attest().get("auth.session-expiry"))
+                .filter(word -> !today.isAfter(word.until()))
+                .flatMap(Expiring::minutes);
+    }
+
+    private static Optional<Duration> minutes(Attested word) {
+        return Optional.ofNullable(word.details().get("minutes"))
+                .filter(text -> text.matches("[0-9]{1,7}"))
+                .map(text -> Duration.ofMinutes(Long.parseLong(text)));
+    }
+}

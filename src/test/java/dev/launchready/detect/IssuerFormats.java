@@ -288,6 +288,9 @@ final class IssuerFormats {
             vault-approle-secret-id VAULT_SECRET_ID {u}
             wordpress-salt - define('AUTH_KEY', '{w64}');
             netrc-password - machine mail.harbor.net login deploy password {A20}
+            password-hash - $2b$10${f53}
+            password-hash - $6${f16}${f86}
+            password-hash - $apr1${f8}${f22}
             generic-secret SESSION_SECRET {A40}
             """;
 

@@ -7,6 +7,7 @@ final class EncodedRuns {
 
     private static final int MAX_RUN = 256 * 1024;
     private static final int TRIED = 12;
+    private static final int FULL_LINE = 60;
 
     private final ByteSink decoded = new ByteSink();
     private int printed;
@@ -32,6 +33,7 @@ final class EncodedRuns {
             while (end < most && Ascii.base64(bytes[end])) {
                 end++;
             }
+            end = allHex(text, start, end) ? end : overLines(bytes, start, end, most);
             if (end - start >= MIN_RUN && start < to) {
                 decode(text, start, end, listener);
                 done = end;
@@ -41,11 +43,45 @@ final class EncodedRuns {
         return Math.max(done, to);
     }
 
-    private void decode(Text text, int from, int to, LayerListener listener) {
-        boolean hex = true;
-        for (int at = from; hex && at < to; at++) {
-            hex = Ascii.hex(text.at(at));
+    private static boolean allHex(Text text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (!Ascii.hex(text.at(at))) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    /** A run as long as a line of base64 goes on in the next line (RFC 2045, section 6.8), however that is indented. */
+    private static int overLines(byte[] bytes, int start, int firstEnd, int most) {
+        int end = firstEnd;
+        int lineFrom = start;
+        while (end - lineFrom >= FULL_LINE && end < most && Ascii.newline(bytes[end])) {
+            int next = end;
+            while (next < most && (Ascii.newline(bytes[next]) || Ascii.space(bytes[next]))) {
+                next++;
+            }
+            int nextEnd = next;
+            while (nextEnd < most && Ascii.base64(bytes[nextEnd])) {
+                nextEnd++;
+            }
+            boolean goesOn = nextEnd - next == end - lineFrom
+                    || (nextEnd > next && nextEnd - next < end - lineFrom && endsLine(bytes, nextEnd, most));
+            if (!goesOn) {
+                break;
+            }
+            lineFrom = next;
+            end = nextEnd;
+        }
+        return end;
+    }
+
+    private static boolean endsLine(byte[] bytes, int at, int most) {
+        return at >= most || bytes[at] == '=' || Ascii.newline(bytes[at]) || Ascii.quote(bytes[at]);
+    }
+
+    private void decode(Text text, int from, int to, LayerListener listener) {
+        boolean hex = allHex(text, from, to);
         if (!hex && !promising(text, from)) {
             return;
         }
@@ -91,6 +127,9 @@ final class EncodedRuns {
         int bits = 0;
         int held = 0;
         for (int at = from; at < to; at++) {
+            if (!Ascii.base64(text.at(at))) {
+                continue;
+            }
             bits = (bits << 6) | digit(text.at(at));
             held += 6;
             if (held >= Byte.SIZE) {

@@ -14,6 +14,8 @@ final class GenericJudge {
     private static final int MAX_PASSWORD = 64;
     private static final int SURE_LENGTH = 20;
     private static final int SURE_PASSWORD = 12;
+    /** Shorter than most rules for passwords allow: a word with a number is then rather a name. */
+    private static final int USUAL_PASSWORD = 8;
     /** gitleaks and others settled on this bound for values of no known form. */
     private static final double MIN_ENTROPY = 3.5;
 
@@ -27,6 +29,7 @@ final class GenericJudge {
                     + "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[a-z]+$|[a-z-]+/[a-z0-9.+-]+$|rgba?|var\\(|\\\\|@)");
     private static final Pattern UUID = Pattern.compile("^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$");
     private static final Pattern HEX = Pattern.compile("^[0-9a-fA-F]+$");
+    private static final Pattern PRINTED = Pattern.compile("^[!-~]+$");
     private static final Pattern TOKEN = Pattern.compile("^[A-Za-z0-9_.~+/=:!@#$%^&*?-]+$");
 
     Optional<Proof> judge(Candidate candidate, Text text) {
@@ -41,13 +44,14 @@ final class GenericJudge {
         if (other) {
             return Optional.empty();
         }
-        return promise == Promise.PASSWORD ? password(value) : token(promise, value);
+        return promise == Promise.PASSWORD ? password(value) : token(promise, value, candidate.quoted());
     }
 
-    private static Optional<Proof> token(Promise promise, String value) {
+    private static Optional<Proof> token(Promise promise, String value, boolean quoted) {
+        Pattern alphabet = quoted && promise == Promise.PLAIN ? PRINTED : TOKEN;
         boolean hex = HEX.matcher(value).matches();
         boolean random = value.length() >= (promise == Promise.PLAIN ? MIN_SECRET : MIN_TOKEN)
-                && TOKEN.matcher(value).matches()
+                && alphabet.matcher(value).matches()
                 && value.chars().anyMatch(Character::isDigit)
                 && value.chars().anyMatch(GenericJudge::letter)
                 && Entropy.shannon(value) > (hex ? MIN_HEX_ENTROPY : MIN_ENTROPY)
@@ -68,10 +72,14 @@ final class GenericJudge {
         boolean possible = value.length() >= MIN_PASSWORD
                 && value.length() <= MAX_PASSWORD
                 && value.chars().allMatch(each -> each > ' ' && each < 0x7f)
-                && value.chars().anyMatch(Character::isDigit)
-                && kinds >= 2
+                && (kinds >= 3 || (kinds == 2 && value.chars().anyMatch(Character::isDigit)))
                 && Entropy.shannon(value) > MIN_PASSWORD_ENTROPY;
-        if (!possible || (kinds == 2 && English.ours().likeness(value) > LIKE_WORDS)) {
+        boolean wordy =
+                value.chars().noneMatch(Character::isDigit) && English.ours().likeness(value) > SURELY_RANDOM;
+        boolean named = kinds == 2
+                && English.ours().likeness(value) > LIKE_WORDS
+                && (value.length() < USUAL_PASSWORD || English.ours().holdsWord(value));
+        if (!possible || wordy || named) {
             return Optional.empty();
         }
         boolean sure = value.length() >= SURE_PASSWORD

@@ -158,13 +158,19 @@ final class Names {
     }
 
     private static Promise of(String word, String before) {
-        if (PASSWORDS.contains(word)) {
+        if (PASSWORDS.contains(word) || word.endsWith("password") || word.endsWith("passwd")) {
             return Promise.PASSWORD;
         }
         if (PLAIN.contains(word) || (KEYS.contains(word) && QUALIFIES_PLAIN.contains(before))) {
             return Promise.PLAIN;
         }
-        boolean weak = WEAK.contains(word) || (KEYS.contains(word) && QUALIFIES_WEAK.contains(before));
+        if (word.endsWith("secret")) {
+            return Promise.PLAIN;
+        }
+        boolean weak = WEAK.contains(word)
+                || word.endsWith("token")
+                || word.endsWith("apikey")
+                || (KEYS.contains(word) && QUALIFIES_WEAK.contains(before));
         return weak ? Promise.WEAK : Promise.NONE;
     }
 

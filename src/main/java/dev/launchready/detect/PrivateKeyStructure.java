@@ -3,7 +3,7 @@ package dev.launchready.detect;
 import java.nio.charset.StandardCharsets;
 
 /** The body of an armoured private key: DER (X.690), OpenSSH's own format, or OpenPGP packets (RFC 4880). */
-final class PrivateKeyStructure implements Structure {
+record PrivateKeyStructure(boolean openPgp) implements Structure {
     private static final byte[] OPENSSH = "openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final int SEQUENCE = 0x30;
     private static final int OPENPGP_SECRET_KEY = 5;
@@ -11,15 +11,16 @@ final class PrivateKeyStructure implements Structure {
 
     @Override
     public Verdict of(String value) {
-        return Base64Text.decode(value).map(PrivateKeyStructure::decoded).orElse(Verdict.DOUBTED);
+        return Base64Text.decode(value).map(this::decoded).orElse(Verdict.DOUBTED);
     }
 
-    private static Verdict decoded(byte[] bytes) {
+    private Verdict decoded(byte[] bytes) {
         if (bytes.length < MIN_BYTES) {
             return Verdict.REFUTED;
         }
-        boolean openSsh = Ascii.at(bytes, 0, bytes.length, OPENSSH);
-        return openSsh || wholeSequence(bytes) || pgp(bytes[0] & 0xff) ? Verdict.PROVEN : Verdict.DOUBTED;
+        boolean whole =
+                openPgp ? pgp(bytes[0] & 0xff) : Ascii.at(bytes, 0, bytes.length, OPENSSH) || wholeSequence(bytes);
+        return whole ? Verdict.PROVEN : Verdict.DOUBTED;
     }
 
     /** Whether the outermost sequence is as long as it says. */

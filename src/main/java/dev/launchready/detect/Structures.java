@@ -11,8 +11,8 @@ final class Structures {
 
     /** @throws IllegalArgumentException for a name that is unknown */
     static Structure of(Rule rule) {
-        if (rule.form() instanceof Form.Armour) {
-            return new PrivateKeyStructure();
+        if (rule.form() instanceof Form.Armour armour) {
+            return new PrivateKeyStructure(armour.labels().stream().anyMatch(label -> label.startsWith("PGP")));
         }
         return rule.structure().map(Structures::named).orElse(Structure.NONE);
     }

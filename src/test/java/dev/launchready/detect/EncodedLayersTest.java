@@ -60,6 +60,13 @@ class EncodedLayersTest {
                 Arguments.of("base64", "x = atob(\"" + base64(config.apply(KEY)) + "\")", List.of("base64")),
                 Arguments.of("url-safe base64", Samples.urlSafe("prefix??>>" + KEY + " suffix"), List.of("base64")),
                 Arguments.of("base64 of base64", base64("v: " + base64("token " + KEY)), List.of("base64", "base64")),
+                Arguments.of(
+                        "base64 in lines",
+                        "v: "
+                                + Base64.getMimeEncoder(76, new byte[] {'\n', ' ', ' '})
+                                        .encodeToString((WORDS.substring(0, 127) + " " + KEY + " end")
+                                                .getBytes(StandardCharsets.UTF_8)),
+                        List.of("base64")),
                 Arguments.of("hex", "h='" + hex("key=" + KEY + ";") + "'", List.of("hex")),
                 Arguments.of("base64 in percent", "?d=" + url(base64("?? " + KEY + " >>?")) + "%3D", List.of()),
                 Arguments.of("literal", "var a=\"" + escaped(KEY) + "\";", List.of("escape")),

@@ -285,6 +285,12 @@ final class IssuerFormats {
             cloudinary-url - cloudinary://{n15}:{s27}@harbor.cdn.net
             url-password - https://deploy:{A20}@git.harbor.net/x.git
             ado-connection-string - Server=db.harbor.net;User Id=app;Password={A20};Encrypt=true
+            vault-approle-secret-id VAULT_SECRET_ID {u}
+            wordpress-salt - define('AUTH_KEY', '{w64}');
+            netrc-password - machine mail.harbor.net login deploy password {A20}
+            password-hash - $2b$10${f53}
+            password-hash - $6${f16}${f86}
+            password-hash - $apr1${f8}${f22}
             generic-secret SESSION_SECRET {A40}
             """;
 

@@ -58,6 +58,8 @@ final class Samples {
             case 'H' -> mixed(DIGITS + "ABCDEF", length);
             case 's' -> mixed(ALNUM, 1) + mixed(URL_SAFE, length - 2) + mixed(ALNUM, 1);
             case 'b' -> mixed(ALNUM + "+/", length);
+            case 'f' -> mixed(ALNUM + "./", length - 1) + of(ALNUM, 1);
+            case 'w' -> of(ALNUM + "!#$%&()*+,-./:;<=>?@[]^_`{|}~ ", length);
             case 'p' -> of("abcdefghijklmnop", length);
             case 'q' -> of("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", length);
             case '2' -> of(UPPER + "234567", length);

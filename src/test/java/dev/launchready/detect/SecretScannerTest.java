@@ -134,6 +134,18 @@ class SecretScannerTest {
         assertThat(scan(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SECRET_KEY = 'zh!%s=!gq(w^_t[sBR29954x)HI+$ehwss*xYN'",
+                "  \"password\": \"hun%ster22\",",
+                "$dbpassword = 'Tr0ub%s4dor&3';",
+                "spring.datasource.password=kP9%sxQ2!mm",
+            })
+    void a_secret_that_a_person_made_up_is_at_least_a_hint(String text) {
+        assertThat(scan(String.format(text, ""))).extracting(SecretHit::rule).containsExactly("generic-secret");
+    }
+
     @Test
     void random_text_holds_nothing() {
         Random random = new Random(7);

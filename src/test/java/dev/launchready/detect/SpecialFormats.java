@@ -41,6 +41,10 @@ final class SpecialFormats {
         made.put(
                 "basic-authorization",
                 samples -> "Authorization: Basic " + Samples.base64(samples.fill("deploy:{A24}")));
+        made.put(
+                "docker-registry-auth",
+                samples -> "{\"auths\": {\"r.test\": {\"auth\": \"" + Samples.base64(samples.fill("deploy:{A30}"))
+                        + "\"}}}");
         made.put("bearer-authorization", samples -> "curl -H 'Authorization: Bearer " + samples.fill("{A48}'"));
         made.put(
                 "aws-bedrock-key",

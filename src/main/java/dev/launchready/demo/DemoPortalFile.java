@@ -1,5 +1,7 @@
 package dev.launchready.demo;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,7 +12,9 @@ final class DemoPortalFile {
             consent:
               by: the demo itself, which runs on this machine alone
               allow: [active, writes, bursts, load]
-            """;
+            attest:   # only the server knows when a session that is no token ends
+              auth.session-expiry: {by: the demo itself, on: %s, days: 1, minutes: 480}
+            """.formatted(LocalDate.now(ZoneOffset.UTC));
 
     private static final String ROUTES = """
             routes:

@@ -49,20 +49,20 @@ public final class LaunchReady implements Runnable {
 
     /** Runs one command line and gives the exit code; never throws, never ends the process. */
     public static int run(String[] args, Surroundings surroundings) {
-        CommandLine commands = new CommandLine(new LaunchReady(), new Factory(surroundings))
-                .setOut(surroundings.out())
-                .setErr(surroundings.err())
-                .setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.colour() ? Ansi.ON : Ansi.OFF))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpLongOptionsMaxWidth(32)
-                .setParameterExceptionHandler(LaunchReady::misused)
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, surroundings.err()));
+        CommandLine commands = new CommandLine(new LaunchReady(), new Factory(surroundings));
         CommandLine completion = new CommandLine(new GenerateCompletion());
         completion
                 .getCommandSpec()
                 .usageMessage()
                 .description("Prints a completion script for bash and zsh: source <(launch-ready completion)");
         commands.addSubcommand("completion", completion);
+        commands.setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.colour() ? Ansi.ON : Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpLongOptionsMaxWidth(32)
+                .setParameterExceptionHandler(LaunchReady::misused)
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, surroundings.err()));
         return commands.execute(args);
     }
 

@@ -79,7 +79,9 @@ final class RejudgeCommand implements Callable<Integer> {
                 before.secrets(),
                 List.of("Judged again from the observations of " + before.started() + "; nothing was sent."),
                 before.traffic());
-        Scorecard after = Scoring.scorecard(facts, wanted.withOpen(List.of()), results, Policy.DEFAULT);
+        boolean wentInside = before.coverage().privateRoutesExercised() > 0;
+        Profile asked = wentInside ? wanted.withOpen(List.of()) : wanted;
+        Scorecard after = Scoring.scorecard(facts, asked, results, Policy.DEFAULT);
         Path folder = options.out().map(surroundings::resolve).orElseGet(() -> file.resolveSibling("rejudged"));
         new Reporting(surroundings, options, new RunFolder(folder), catalog).publish(after);
         return after.verdict().exitCode();

@@ -57,7 +57,6 @@ final class Scan {
             new PlanPage(surroundings).print(plan, target.portal());
             return ExitCode.READY.code();
         }
-        Logs.to(options, folder);
         Scorecard scorecard = scorecard(catalog, plan, policy);
         reporting.publish(scorecard);
         if (options.writeBaseline().isPresent()) {
@@ -84,6 +83,7 @@ final class Scan {
         try (Outside outside = new Outside(target.portal(), surroundings.clock(), Version.number());
                 Journal journal = journal(catalog, plan, started);
                 Interruption interruption = Interruption.stopping(deadline)) {
+            Logs.to(options, folder); // not before the journal has made room in the folder
             Engine engine = new Engine(outside.ports(), deadline, journal, progress, engineOptions());
             Engine.Outcomes outcomes = engine.run(plan);
             progress.end();

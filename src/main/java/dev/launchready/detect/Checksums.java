@@ -67,7 +67,8 @@ final class Checksums {
         return String.format(Locale.ROOT, "%08x", crc);
     }
 
-    private static String base62(long number) {
+    /** Six digits of base 62. */
+    static String base62(long number) {
         StringBuilder digits = new StringBuilder();
         long rest = number;
         while (digits.length() < BASE62_DIGITS) {

@@ -12,6 +12,7 @@ final class CompiledRule {
     private final Optional<Pattern> pattern;
     private final int group;
     private final Structure structure;
+    private final Shape shape;
 
     CompiledRule(Rule rule, int number) {
         this.rule = rule;
@@ -19,6 +20,7 @@ final class CompiledRule {
         this.pattern = patternOf(rule.form()).map(Pattern::compile);
         this.group = groupOf(rule.form(), pattern);
         this.structure = Structures.of(rule);
+        this.shape = Shape.of(patternOf(rule.form()).orElse(""));
     }
 
     private static Optional<String> patternOf(Form form) {
@@ -62,6 +64,10 @@ final class CompiledRule {
 
     int group() {
         return group;
+    }
+
+    Shape shape() {
+        return shape;
     }
 
     Structure structure() {

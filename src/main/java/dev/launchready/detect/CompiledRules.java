@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** All rules behind one automaton. Immutable, shared by all threads. */
+/** All rules behind one set of keywords. Immutable, shared by all threads. */
 final class CompiledRules {
     static final String SCHEME_END = "://";
     static final String ARMOUR_BEGIN = "-----BEGIN ";
@@ -21,7 +21,7 @@ final class CompiledRules {
     private final List<CompiledRule> rules = new ArrayList<>();
     private final List<CompiledRule> everywhere = new ArrayList<>();
     private final List<Call[]> calls = new ArrayList<>();
-    private final KeywordAutomaton automaton;
+    private final Keywords keywords;
     private final List<Allowance> allowances;
 
     CompiledRules(RuleSet set) {
@@ -40,7 +40,7 @@ final class CompiledRules {
         }
         Escapes.TRIGGERS.forEach(trigger -> byWord.computeIfAbsent(trigger, key -> new ArrayList<>()));
         byWord.values().forEach(list -> calls.add(list.toArray(Call[]::new)));
-        automaton = KeywordAutomaton.ignoringCase(List.copyOf(byWord.keySet()));
+        keywords = Keywords.ignoringCase(List.copyOf(byWord.keySet()));
         allowances = set.allowances();
     }
 
@@ -60,8 +60,8 @@ final class CompiledRules {
                 .toList();
     }
 
-    KeywordAutomaton automaton() {
-        return automaton;
+    Keywords keywords() {
+        return keywords;
     }
 
     /** The rules that a word calls for; none where it only tells that an encoded layer may begin. */

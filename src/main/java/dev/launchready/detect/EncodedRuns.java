@@ -1,7 +1,5 @@
 package dev.launchready.detect;
 
-import java.io.ByteArrayOutputStream;
-
 /** Finds runs of base64 (in {@code atob}, in data, in settings) and of hex digits behind which text lies. One thread. */
 final class EncodedRuns {
     /** As long as the encoding of a short secret. A run of this length covers one of every so many bytes. */
@@ -10,7 +8,7 @@ final class EncodedRuns {
     private static final int MAX_RUN = 256 * 1024;
     private static final int TRIED = 12;
 
-    private final ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+    private final ByteSink decoded = new ByteSink();
     private int printed;
     private int zeros;
 
@@ -28,10 +26,6 @@ final class EncodedRuns {
             int start = at;
             while (start > done && Ascii.base64(bytes[start - 1])) {
                 start--;
-            }
-            if (at - start < MIN_RUN - 1 && (start + MIN_RUN > limit || !Ascii.base64(bytes[start + MIN_RUN - 1]))) {
-                at = Math.max(at + 1, start + MIN_RUN - 1) + (at == start + MIN_RUN - 1 ? 1 : 0);
-                continue;
             }
             int end = at + 1;
             int most = Math.min(limit, start + MAX_RUN);
@@ -52,11 +46,29 @@ final class EncodedRuns {
         for (int at = from; hex && at < to; at++) {
             hex = Ascii.hex(text.at(at));
         }
+        if (!hex && !promising(text, from)) {
+            return;
+        }
         begin();
         boolean textual = hex ? hex(text, from, to) : base64(text, from, to);
         if (textual && textual()) {
             listener.layer(hex ? "hex" : "base64", from, to, decoded.toByteArray());
         }
+    }
+
+    /** Whether the first bytes of base64 may be text: a quick look that turns nearly everything away. */
+    private static boolean promising(Text text, int from) {
+        int others = 0;
+        for (int at = from; at < from + TRIED * 4 / 3; at += 4) {
+            int bits = (digit(text.at(at)) << 18)
+                    | (digit(text.at(at + 1)) << 12)
+                    | (digit(text.at(at + 2)) << 6)
+                    | digit(text.at(at + 3));
+            others += Ascii.printed((byte) (bits >> 16)) ? 0 : 1;
+            others += Ascii.printed((byte) (bits >> 8)) || ((bits >> 8) & 0xff) == 0 ? 0 : 1;
+            others += Ascii.printed((byte) bits) || (bits & 0xff) == 0 ? 0 : 1;
+        }
+        return others <= 2;
     }
 
     private void begin() {

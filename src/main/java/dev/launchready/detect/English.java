@@ -21,11 +21,11 @@ final class English {
     private static final English OURS = new English(words());
 
     private final double[][] gain;
-    private final KeywordAutomaton words;
+    private final Keywords words;
 
     private English(List<String> list) {
         gain = gains(list);
-        words = KeywordAutomaton.exact(
+        words = Keywords.exact(
                 list.stream().filter(word -> word.length() >= WORD_LETTERS).toList());
     }
 

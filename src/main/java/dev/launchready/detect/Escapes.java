@@ -1,6 +1,5 @@
 package dev.launchready.detect;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -8,14 +7,16 @@ import java.util.List;
 final class Escapes {
     /** Where one of these stands there may be something to undo. */
     static final List<String> TRIGGERS = List.of(
-            "%3a", "%2f", "%3d", "%2b", "%22", "%7b", "%40", "\\x", "\\u00", "\"+\"", "'+'", "\" + \"", "' + '");
+            "%3a",
+            "%2f", "%3d", "%2b", "%22", "%7b", "%40", "\\x2", "\\x3", "\\x4", "\\x5", "\\x6", "\\x7", "\\u002",
+            "\\u003", "\\u004", "\\u005", "\\u006", "\\u007", "\"+\"", "'+'", "\" + \"", "' + '");
 
     static final int MAX_RUN = 8 * 1024;
 
     private static final int NAME_BEFORE = 64;
     private static final byte[] URL_ENDS = " \t\r\n\"'`<>{}\\^|".getBytes(StandardCharsets.US_ASCII);
 
-    private final ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    private final ByteSink plain = new ByteSink();
     private int done;
 
     /** Begins anew, at the start of a buffer. */

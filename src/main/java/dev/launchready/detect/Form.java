@@ -38,8 +38,13 @@ public sealed interface Form {
     /** Any random-looking value that is assigned to a name such as {@code clientSecret}. */
     record Generic() implements Form {}
 
-    /** A foreign rule: a pattern looked for around its keywords, or everywhere where it has none. */
-    record Foreign(String pattern, int group, List<Allowance> allowances) implements Form {
+    /**
+     * A foreign rule: a pattern looked for around its keywords, or everywhere where it has none.
+     *
+     * @param group of the pattern that is the value; 0 for the first that matched anything, or else the whole
+     * @param path what the source's name must match; empty where it may be any
+     */
+    record Foreign(String pattern, int group, String path, List<Allowance> allowances) implements Form {
         public Foreign {
             allowances = List.copyOf(allowances);
         }

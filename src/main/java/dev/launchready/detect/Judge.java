@@ -25,8 +25,8 @@ final class Judge {
             return credentials(candidate, text);
         }
         if (form instanceof Form.Foreign) {
-            boolean enough =
-                    Entropy.shannon(candidate.value()) > candidate.rule().rule().entropy();
+            double least = candidate.rule().rule().entropy();
+            boolean enough = least == 0 || Entropy.shannon(candidate.value()) > least;
             return enough ? Optional.of(new Judged(Proof.STRONG, Map.of())) : Optional.empty();
         }
         return structured(candidate, text);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One reading of a text: hears of keywords, tries the rules they call for, collects candidates. One thread. */
-final class Pass implements KeywordAutomaton.Listener {
+final class Pass implements Keywords.Listener {
     private final CompiledRules rules;
     private final Matcher[] matchers;
     private final Window window = new Window();
@@ -14,8 +14,10 @@ final class Pass implements KeywordAutomaton.Listener {
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<Integer> triggers = new ArrayList<>();
     private Text text = Text.whole(new byte[0], 0);
-    private int state = KeywordAutomaton.START;
     private boolean plain = true;
+    private final UrlCredentials credentials = new UrlCredentials();
+    private int urlAt = -1;
+    private boolean url;
     private int assignedAt = -1;
     private boolean assigned;
 
@@ -26,7 +28,6 @@ final class Pass implements KeywordAutomaton.Listener {
 
     /** @param newPlain whether the source is text, so that names and values can be told */
     void begin(boolean newPlain) {
-        state = KeywordAutomaton.START;
         plain = newPlain;
         candidates.clear();
     }
@@ -36,7 +37,8 @@ final class Pass implements KeywordAutomaton.Listener {
         text = newText;
         triggers.clear();
         assignedAt = -1;
-        state = rules.automaton().run(text.bytes(), from, to, state, this);
+        urlAt = -1;
+        rules.keywords().find(text.bytes(), from, to, text.limit(), this);
         for (CompiledRule rule : rules.everywhere()) {
             ForeignMatch.find(rule, matcher(rule), text, from, to, candidates);
         }
@@ -53,8 +55,8 @@ final class Pass implements KeywordAutomaton.Listener {
     }
 
     @Override
-    public void found(int word, int end) {
-        int start = end - rules.automaton().length(word);
+    public void found(int word, int start) {
+        int end = start + rules.keywords().length(word);
         CompiledRules.Call[] calls = rules.calls(word);
         if (calls.length == 0) {
             triggers.add(start);
@@ -73,36 +75,30 @@ final class Pass implements KeywordAutomaton.Listener {
             ForeignMatch.around(rule, matcher(rule), text, start, candidates);
         } else if (form instanceof Form.Armour labels) {
             armour.read(rule, labels.labels(), text, start, end, candidates);
-        } else if (plain && form instanceof Form.Credentials credentials) {
-            UrlCredentials.read(rule, credentials.schemes(), text, start, candidates);
+        } else if (plain && form instanceof Form.Credentials known) {
+            credentials(rule, known.schemes(), start);
         } else if (plain) {
             assignment(rule, start, end);
         }
     }
 
     private void token(CompiledRule rule, Form.Token token, byte[] keyword, int start) {
-        int to = Math.min(text.limit(), start + token.reach());
-        if (token.lead() == 0) {
-            boolean begins =
-                    Ascii.at(text.bytes(), start, text.limit(), keyword) && (!token.bounded() || text.opensAt(start));
-            if (begins) {
-                Matcher matcher = on(rule, start, to);
-                if (matcher.lookingAt()) {
-                    take(rule, token, matcher, start, start);
-                }
-            }
+        if (!Ascii.at(text.bytes(), start, text.limit(), keyword)) {
             return;
         }
-        int from = Math.max(0, start - token.lead());
-        Matcher matcher = on(rule, from, to);
-        for (int at = 0; at <= start - from && matcher.find(at); at = matcher.start() + 1) {
-            if (matcher.start() > start - from) {
-                return;
-            }
-            if (matcher.end() > start - from && take(rule, token, matcher, from, start)) {
+        int to = Math.min(text.limit(), start + token.reach());
+        for (int from = Math.max(0, start - token.lead()); from <= start; from++) {
+            boolean begins =
+                    (!token.bounded() || text.opensAt(from)) && rule.shape().fits(text, from);
+            if (begins && matches(rule, token, from, to, start)) {
                 return;
             }
         }
+    }
+
+    private boolean matches(CompiledRule rule, Form.Token token, int from, int to, int keyword) {
+        Matcher matcher = on(rule, from, to);
+        return matcher.lookingAt() && from + matcher.end() > keyword && take(rule, token, matcher, from, keyword);
     }
 
     private boolean take(CompiledRule rule, Form.Token token, Matcher matcher, int base, int keyword) {
@@ -130,6 +126,18 @@ final class Pass implements KeywordAutomaton.Listener {
         return nameTo == bare.from()
                 ? bare
                 : new Candidate(bare.rule(), bare.from(), bare.to(), bare.keyword(), at, nameTo, bare.value(), false);
+    }
+
+    private void credentials(CompiledRule rule, List<String> schemes, int start) {
+        if (start != urlAt) {
+            urlAt = start;
+            url = credentials.read(text, start);
+        }
+        if (url && credentials.isOf(schemes)) {
+            int from = credentials.from();
+            int to = credentials.to();
+            candidates.add(Candidate.bare(rule, from, to, start, text.string(from, to)));
+        }
     }
 
     private void assignment(CompiledRule rule, int start, int end) {

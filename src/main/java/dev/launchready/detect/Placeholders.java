@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Values that stand where a secret will be put, and are none. */
 final class Placeholders {
-    private static final KeywordAutomaton PARTS = KeywordAutomaton.ignoringCase(List.of(
+    private static final Keywords PARTS = Keywords.ignoringCase(List.of(
             "example",
             "changeme",
             "change_me",

@@ -26,6 +26,7 @@ final class Reading {
     private record Layered(long from, long to, String value) {}
 
     private final Judge judge;
+    private final Allowing allowing;
     private final Telling telling;
     private final Places places;
     private final Predicate<String> known;
@@ -33,16 +34,23 @@ final class Reading {
     private final List<Settled> held = new ArrayList<>();
     private final List<Layered> layered = new ArrayList<>();
 
-    Reading(Judge judge, Telling telling, Places places) {
-        this(judge, telling, places, value -> false, value -> {});
+    Reading(Judge judge, Allowing allowing, Telling telling, Places places) {
+        this(judge, allowing, telling, places, value -> false, value -> {});
     }
 
     /**
      * @param known whether a value was met around the layer that is read
      * @param told learns what is told, so that it is not told again of a layer that overlaps
      */
-    private Reading(Judge judge, Telling telling, Places places, Predicate<String> known, Consumer<String> told) {
+    private Reading(
+            Judge judge,
+            Allowing allowing,
+            Telling telling,
+            Places places,
+            Predicate<String> known,
+            Consumer<String> told) {
         this.judge = judge;
+        this.allowing = allowing;
         this.telling = telling;
         this.places = places;
         this.known = known;
@@ -52,15 +60,19 @@ final class Reading {
     /** A reading of a layer in {@code [from, to)} of what is read here. What stands there in clear as well is told as that alone. */
     Reading within(String layer, long from, long to, Text text, long base) {
         Places run = new Places.Within(places, layer, from, text, base);
-        return new Reading(judge, telling, run, value -> knows(value, from, to) || known.test(value), value -> {
-            layered.add(new Layered(from, to, value));
-            told.accept(value);
-        });
+        return new Reading(
+                judge, allowing, telling, run, value -> knows(value, from, to) || known.test(value), value -> {
+                    layered.add(new Layered(from, to, value));
+                    told.accept(value);
+                });
     }
 
     /** Takes over candidates whose indexes are of a buffer that begins at {@code base}. */
     void take(List<Candidate> candidates, Text text, long base) {
         for (Candidate each : candidates) {
+            if (allowing.allows(each, text)) {
+                continue;
+            }
             judge.judge(each, text)
                     .ifPresent(judged -> held.add(new Settled(
                             each.rule(),

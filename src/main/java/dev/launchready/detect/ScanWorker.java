@@ -1,5 +1,6 @@
 package dev.launchready.detect;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class ScanWorker {
     private final FingerprintKey key;
     private final Redactor redactor;
     private final Judge judge = new Judge();
+    private final List<Allowance> allowances;
     private final Pass pass;
     private final LayerScan layers;
     private byte[] buffer = new byte[0];
@@ -27,12 +29,16 @@ public final class ScanWorker {
     ScanWorker(CompiledRules rules, FingerprintKey key, Redactor redactor) {
         this.key = key;
         this.redactor = redactor;
+        this.allowances = rules.allowances();
         this.pass = new Pass(rules);
         this.layers = new LayerScan(rules, 0);
     }
 
     /** Scans {@code bytes[from, to)}, which are a whole source. Hits come in the order of their places, those of layers first. */
     public Looked scan(byte[] bytes, int from, int to, Source source, Consumer<SecretHit> hits) {
+        if (Archives.isArchive(bytes, from, to)) {
+            return archive(new ByteArrayInputStream(bytes, from, to - from), source, hits);
+        }
         Encoding encoding = Encoding.sniff(bytes, from, Math.min(to, from + SNIFFED));
         byte[] read = bytes;
         int limit = to;
@@ -40,7 +46,7 @@ public final class ScanWorker {
             read = encoding.narrow(bytes, from + encoding.mark(), to);
             limit = read.length;
         }
-        Reading reading = reading(new Places.Lines(source, encoding), hits);
+        Reading reading = reading(source, new Places.Lines(source, encoding), hits);
         begin(encoding);
         Text text = Text.whole(read, limit);
         read(text, 0, 0, encoding, reading);
@@ -48,15 +54,31 @@ public final class ScanWorker {
         return new Looked(to - from, 0, List.of());
     }
 
-    /** Scans a stream of any length in bounded memory, without closing it. */
+    private Looked archive(InputStream in, Source source, Consumer<SecretHit> hits) {
+        try {
+            return scan(in, source, hits);
+        } catch (IOException e) {
+            return new Looked(0, 0, List.of(source.name() + " is an archive that cannot be read: " + e.getMessage()));
+        }
+    }
+
+    /**
+     * Scans a stream of any length in bounded memory, without closing it. Archives are opened, to a depth and size that the result tells of
+     * where they were not enough.
+     */
     public Looked scan(InputStream in, Source source, Consumer<SecretHit> hits) throws IOException {
+        return new Archives(Archives.Bounds.USUAL, (content, name) -> plain(content, name, hits)).read(in, source);
+    }
+
+    /** @return bytes read */
+    private long plain(InputStream in, Source source, Consumer<SecretHit> hits) throws IOException {
         if (buffer.length == 0) {
             buffer = new byte[BUFFER];
         }
         int head = in.readNBytes(buffer, 0, SNIFFED);
         Encoding encoding = Encoding.sniff(buffer, 0, head);
         Places.Lines lines = new Places.Lines(source, encoding);
-        Reading reading = reading(lines, hits);
+        Reading reading = reading(source, lines, hits);
         begin(encoding);
         Filling filling = new Filling(in, encoding, buffer, head);
         long base = 0;
@@ -68,7 +90,7 @@ public final class ScanWorker {
             int settled = stop - LAYERS_WAIT - LAYERS_WAIT;
             reading.tell(text, base, text.last() ? Long.MAX_VALUE : base + settled);
             if (text.last()) {
-                return new Looked(filling.taken(), 0, List.of());
+                return filling.taken();
             }
             int keep = (int) (Math.min(reading.oldest(Long.MAX_VALUE), base + settled) - base);
             lines.forget(text, base, base + keep);
@@ -79,8 +101,8 @@ public final class ScanWorker {
         }
     }
 
-    private Reading reading(Places places, Consumer<SecretHit> hits) {
-        return new Reading(judge, new Telling(key, redactor, hits), places);
+    private Reading reading(Source source, Places places, Consumer<SecretHit> hits) {
+        return new Reading(judge, new Allowing(allowances, source), new Telling(key, redactor, hits), places);
     }
 
     private void begin(Encoding encoding) {

@@ -3,16 +3,20 @@ package dev.launchready.detect;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads the password out of {@code scheme://user:password@host} (RFC 3986, section 3.2.1). */
+/** Reads the password out of {@code scheme://user:password@host} (RFC 3986, section 3.2.1). Mutable and reused; one thread. */
 final class UrlCredentials {
     private static final int MAX_SCHEME = 24;
     private static final int MAX_AUTHORITY = 320;
+    private static final int MAX_HOST = 253;
     private static final String ENDS = " \t\r\n\"'`<>/\\(){}|^,";
+    private static final String IN_PLACEHOLDER = "{}()";
 
-    private UrlCredentials() {}
+    private int from;
+    private int to;
+    private String scheme = "";
 
     /** @param colon where {@code ://} begins */
-    static void read(CompiledRule rule, List<String> schemes, Text text, int colon, List<Candidate> found) {
+    boolean read(Text text, int colon) {
         int at = colon + CompiledRules.SCHEME_END.length();
         int end = Math.min(text.limit(), at + MAX_AUTHORITY);
         int divides = -1;
@@ -23,22 +27,33 @@ final class UrlCredentials {
                 host = index;
             } else if (here == ':' && divides < 0) {
                 divides = index;
-            } else if (ENDS.indexOf(here) >= 0 || here < 0) {
-                boolean inPassword = divides >= 0 && host < 0 && "{}$()/".indexOf(here) >= 0;
-                if (!inPassword || here == '/') {
+            } else if (here <= 0 || ENDS.indexOf(here) >= 0) {
+                boolean inPassword = divides >= 0 && host < 0 && IN_PLACEHOLDER.indexOf(here) >= 0;
+                if (!inPassword) {
                     break;
                 }
             }
         }
-        boolean complete = divides >= 0 && host > divides + 1 && host + 1 < end && divides < host;
-        if (!complete) {
-            return;
+        if (divides < 0 || host <= divides + 1 || host + 1 >= end) {
+            return false;
         }
-        String scheme = scheme(text, colon);
-        if (schemes.isEmpty() ? !scheme.isEmpty() : schemes.contains(scheme)) {
-            int from = divides + 1;
-            found.add(new Candidate(rule, from, host, colon, colon, colon, text.string(from, host), false));
-        }
+        from = divides + 1;
+        to = host;
+        scheme = scheme(text, colon);
+        return true;
+    }
+
+    /** Whether what was read is of one of the schemes; of any where none is named. */
+    boolean isOf(List<String> schemes) {
+        return schemes.isEmpty() ? !scheme.isEmpty() : schemes.contains(scheme);
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
     }
 
     private static String scheme(Text text, int colon) {
@@ -60,7 +75,7 @@ final class UrlCredentials {
     static String host(Text text, int to) {
         int from = to + 1;
         int end = from;
-        while (end < text.limit() && end - from < 253 && Ascii.name(text.at(end))) {
+        while (end < text.limit() && end - from < MAX_HOST && Ascii.name(text.at(end))) {
             end++;
         }
         return text.string(Math.min(from, end), end).toLowerCase(Locale.ROOT);

@@ -13,13 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads Postman collections, formats 2.0 and 2.1: folders, variables, inherited authorization. */
 final class Postman {
-    private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
     private static final int MAX_DEPTH = 50;
-    private static final int MAX_FILLS = 10;
     private static final String OWN = "/";
 
     private final Json collection;
@@ -40,31 +37,6 @@ final class Postman {
     static boolean is(Json json) {
         Json collection = json.get("collection").orElse(json);
         return collection.get("item").isPresent() && collection.get("info").isPresent();
-    }
-
-    /** The values of an exported environment, or of a mapping from name to value. */
-    static Map<String, String> variables(Json document) {
-        Map<String, String> values = new LinkedHashMap<>();
-        if (document.get("values").isPresent()) {
-            values.putAll(variables(Document.items(document, "values")));
-        } else if (document instanceof Json.Obj obj) {
-            obj.members().forEach((name, value) -> value.text().ifPresent(text -> values.put(name, text)));
-        }
-        return values;
-    }
-
-    private static Map<String, String> variables(List<Json> entries) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (Json entry : entries) {
-            String name =
-                    Document.text(entry, "key").isEmpty() ? Document.text(entry, "id") : Document.text(entry, "key");
-            boolean off =
-                    "true".equals(Document.text(entry, "disabled")) || "false".equals(Document.text(entry, "enabled"));
-            if (!name.isEmpty() && !off) {
-                entry.get("value").flatMap(Json::text).ifPresent(text -> values.put(name, text));
-            }
-        }
-        return values;
     }
 
     Imported read() {
@@ -90,7 +62,7 @@ final class Postman {
             return;
         }
         Map<String, String> known = new LinkedHashMap<>(outer);
-        known.putAll(variables(Document.items(folder, "variable")));
+        known.putAll(PostmanVariables.of(Document.items(folder, "variable")));
         known.putAll(given);
         Guard guard = guard(folder, inherited);
         for (Json item : Document.items(folder, "item")) {
@@ -118,7 +90,8 @@ final class Postman {
         }
         Parameters parameters = new Parameters();
         Map<String, String> own = new LinkedHashMap<>();
-        variables(Document.items(url, "variable")).forEach((name, value) -> own.put(name, fill(value, known)));
+        PostmanVariables.of(Document.items(url, "variable"))
+                .forEach((name, value) -> own.put(name, PostmanVariables.fill(value, known)));
         Optional<String> place = place(raw(url), known, own, parameters);
         if (place.isEmpty()) {
             return;
@@ -172,9 +145,9 @@ final class Postman {
         String bare = raw.strip().replaceFirst("[?#].*$", "");
         int scheme = bare.indexOf("://");
         int slash = bare.indexOf('/', scheme < 0 ? 0 : scheme + 3);
-        String host = fill(slash < 0 ? bare : bare.substring(0, slash), known);
+        String host = PostmanVariables.fill(slash < 0 ? bare : bare.substring(0, slash), known);
         String path = path(slash < 0 ? "/" : bare.substring(slash), known, own, parameters);
-        Matcher open = VARIABLE.matcher(host);
+        Matcher open = PostmanVariables.REFERENCE.matcher(host);
         if (open.find()) {
             unknown.add(open.group(1));
             return Optional.of(rebase.onApi("", path));
@@ -194,7 +167,7 @@ final class Postman {
         List<String> segments = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (String segment : raw.substring(1).split("/", -1)) {
-            Matcher variable = VARIABLE.matcher(segment);
+            Matcher variable = PostmanVariables.REFERENCE.matcher(segment);
             String before = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
             if (segment.matches(":[A-Za-z_].*")) {
                 String name = segment.substring(1);
@@ -228,7 +201,11 @@ final class Postman {
     private static void query(Json url, Map<String, String> known, Parameters parameters) {
         for (Json entry : Document.items(url, "query")) {
             if (!"true".equals(Document.text(entry, "disabled"))) {
-                add(Document.text(entry, "key"), "query", fill(Document.text(entry, "value"), known), parameters);
+                add(
+                        Document.text(entry, "key"),
+                        "query",
+                        PostmanVariables.fill(Document.text(entry, "value"), known),
+                        parameters);
             }
         }
     }
@@ -238,11 +215,15 @@ final class Postman {
         for (String kind : List.of("urlencoded", "formdata")) {
             for (Json entry : Document.items(body, kind)) {
                 if (!"true".equals(Document.text(entry, "disabled"))) {
-                    add(Document.text(entry, "key"), "body", fill(Document.text(entry, "value"), known), parameters);
+                    add(
+                            Document.text(entry, "key"),
+                            "body",
+                            PostmanVariables.fill(Document.text(entry, "value"), known),
+                            parameters);
                 }
             }
         }
-        Bodies.values(fill(Document.text(body, "raw"), known))
+        Bodies.values(PostmanVariables.fill(Document.text(body, "raw"), known))
                 .forEach((name, value) -> add(name, "body", value, parameters));
     }
 
@@ -253,19 +234,5 @@ final class Postman {
                 parameters.add(name, in, value);
             }
         }
-    }
-
-    /** Fills in known variables, also inside one another; circles and unknown ones stay as they stand. */
-    private static String fill(String text, Map<String, String> known) {
-        String filled = text;
-        for (int round = 0; round < MAX_FILLS && filled.contains("{{"); round++) {
-            String next = VARIABLE.matcher(filled)
-                    .replaceAll(match -> Matcher.quoteReplacement(known.getOrDefault(match.group(1), match.group())));
-            if (next.equals(filled) || next.length() > (1 << 16)) {
-                break;
-            }
-            filled = next;
-        }
-        return filled;
     }
 }

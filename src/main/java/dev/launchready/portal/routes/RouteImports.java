@@ -58,7 +58,7 @@ public final class RouteImports {
             described.add(new OpenApi(document, rebase, name).read());
         } else if (Postman.is(document)) {
             Map<String, String> values = variables.isPresent()
-                    ? Postman.variables(Document.parse(Document.text(variables.get())))
+                    ? PostmanVariables.file(Document.parse(Document.text(variables.get())))
                     : Map.of();
             described.add(postman(document, values, name));
         } else {

@@ -95,7 +95,8 @@ final class DemoDatabase implements AutoCloseable {
     Optional<Person> signIn(String email, String password) {
         Optional<Row> known = row("select * from person where email = ?", email);
         // the same work for an address that nobody has: the time taken must not tell
-        boolean right = Passwords.matches(password, known.map(row -> row.text("secret")).orElse(NOBODYS));
+        boolean right =
+                Passwords.matches(password, known.map(row -> row.text("secret")).orElse(NOBODYS));
         return known.filter(row -> right).map(DemoDatabase::person);
     }
 

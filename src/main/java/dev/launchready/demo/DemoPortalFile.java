@@ -14,7 +14,7 @@ final class DemoPortalFile {
               allow: [active, writes, bursts, load]
             attest:   # only the server knows when a session that is no token ends
               auth.session-expiry: {by: the demo itself, on: %s, days: 1, minutes: 480}
-            """.formatted(LocalDate.now(ZoneOffset.UTC));
+            """;
 
     private static final String ROUTES = """
             routes:
@@ -45,7 +45,10 @@ final class DemoPortalFile {
     private DemoPortalFile() {}
 
     static String text(Places places, int silentPort, Switches on) {
-        return address(places, silentPort, on) + CONSENT + identities() + ROUTES;
+        return address(places, silentPort, on)
+                + CONSENT.formatted(LocalDate.now(ZoneOffset.UTC))
+                + identities()
+                + ROUTES;
     }
 
     private static String address(Places places, int silentPort, Switches on) {

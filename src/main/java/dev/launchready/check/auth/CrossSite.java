@@ -46,28 +46,35 @@ final class CrossSite {
     }
 
     Seen look() throws ProbeException, InterruptedException {
-        String first = context.sessions().able().get(0).identity();
+        String first = weakest();
         List<Tried> tried = new ArrayList<>();
-        Shield shield = shield(first);
-        String carriers = carriers(first);
         int most = context.params().integer("max-types");
         for (Map.Entry<String, Creation> entry : portal.flows().create().entrySet()) {
             Creation creation = entry.getValue();
             String identity = creation.request().as().orElse(first);
             boolean open = shield(identity) == Shield.NONE && creation.undo().isPresent();
             if (open && tried.size() < most) {
-                shield = Shield.NONE;
-                carriers = carriers(identity);
                 tried.add(tried(entry.getKey(), creation, identity));
             }
         }
         return new Seen(
-                shield,
-                carriers,
+                shield(first),
+                carriers(first),
                 tried,
                 portal.api().host(),
                 portal.lines().file().orElse("the portal file"),
                 portal.lines().line("flows.create"));
+    }
+
+    /** An identity that nothing shields, or the first one. */
+    private String weakest() throws ProbeException, InterruptedException {
+        List<Session> able = context.sessions().able();
+        for (Session session : able) {
+            if (shield(session.identity()) == Shield.NONE) {
+                return session.identity();
+            }
+        }
+        return able.get(0).identity();
     }
 
     private String carriers(String identity) throws ProbeException, InterruptedException {
@@ -97,8 +104,8 @@ final class CrossSite {
         Written written = new Written(context, flows, type, creation, session);
         String marker = marker();
         Prepared prepared = flows.asBrowser(session, creation.request(), values(identity, marker), pages(identity));
-        HttpAnswer made = context.http()
-                .send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
+        HttpAnswer made =
+                context.http().send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
         boolean seen = written.shows(made, marker);
         written.undo(made);
         List<Forged> forged = new ArrayList<>();
@@ -124,7 +131,13 @@ final class CrossSite {
         String marker = marker();
         Request request = creation.request();
         HttpCall plain = flows.call(
-                new Request(request.method(), request.target(), request.as(), Map.of(), Optional.of(encoding), request.body()),
+                new Request(
+                        request.method(),
+                        request.target(),
+                        request.as(),
+                        Map.of(),
+                        Optional.of(encoding),
+                        request.body()),
                 values(session.identity(), marker));
         HttpCall call = plain.body()
                 .filter(body -> encoding.equals(Bodies.JSON))
@@ -144,8 +157,7 @@ final class CrossSite {
             written.undo(answer);
         }
         boolean held = answer.status() == 429 || answer.status() == 503;
-        return new Forged(
-                name, seen ? Effect.WRITTEN : held ? Effect.HELD_BACK : Effect.NONE, answer.evidence());
+        return new Forged(name, seen ? Effect.WRITTEN : held ? Effect.HELD_BACK : Effect.NONE, answer.evidence());
     }
 
     private Map<String, String> values(String identity, String marker) {

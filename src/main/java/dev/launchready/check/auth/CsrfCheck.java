@@ -140,7 +140,9 @@ public final class CsrfCheck implements Check<CsrfCheck.Seen> {
     private static Raised raised(Reason reason, Tried tried, Seen seen) {
         Where host = Where.host(seen.host());
         return Raised.of(
-                        reason, seen.line().map(line -> host.in(seen.file(), line)).orElse(host), Proof.CONFIRMED)
+                        reason,
+                        seen.line().map(line -> host.in(seen.file(), line)).orElse(host),
+                        Proof.CONFIRMED)
                 .fact("type", tried.type())
                 .fact("identity", tried.identity())
                 .fact("request", tried.request())

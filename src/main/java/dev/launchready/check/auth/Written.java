@@ -86,8 +86,8 @@ final class Written {
             return;
         }
         Prepared prepared = flows.asBrowser(owner, undo.get(), Map.of("id", id.get()), List.of());
-        HttpAnswer undone = context.http()
-                .send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
+        HttpAnswer undone =
+                context.http().send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
         if (undone.status() >= 400) {
             left.add(undo.get().method() + " " + prepared.call().url().path());
         }

@@ -78,8 +78,8 @@ class CsrfCheckTest {
     }
 
     private static String told(Shield shield, List<Tried> tried) {
-        Seen seen = new Seen(
-                shield, "the cookie sid", tried, "portal.harbor.example", "launch-ready.yml", Optional.of(12));
+        Seen seen =
+                new Seen(shield, "the cookie sid", tried, "portal.harbor.example", "launch-ready.yml", Optional.of(12));
         return Told.of(new CsrfCheck().judge(seen, new Params(Map.of())));
     }
 

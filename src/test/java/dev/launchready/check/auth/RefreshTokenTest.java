@@ -37,10 +37,19 @@ class RefreshTokenTest {
 
     /** A token service beside a portal: a refresh token is good once, and only until the session ends. */
     private record Service(
-            boolean forgives, boolean outlives, Map<String, String> access, Map<String, String> refresh, Set<String> used)
+            boolean forgives,
+            boolean outlives,
+            Map<String, String> access,
+            Map<String, String> refresh,
+            Set<String> used)
             implements Function<Ask, Reply> {
         Service(boolean forgives, boolean outlives) {
-            this(forgives, outlives, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
+            this(
+                    forgives,
+                    outlives,
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>(),
+                    ConcurrentHashMap.newKeySet());
         }
 
         @Override
@@ -87,7 +96,8 @@ class RefreshTokenTest {
             refresh.put(next, session);
             return Reply.json(
                     200,
-                    "{\"access_token\":\"" + token + "\",\"token_type\":\"bearer\",\"refresh_token\":\"" + next + "\"}");
+                    "{\"access_token\":\"" + token + "\",\"token_type\":\"bearer\",\"refresh_token\":\"" + next
+                            + "\"}");
         }
     }
 

@@ -7,22 +7,39 @@ import java.util.Map;
 /** What only an admin may ask of the API. */
 final class AdminApi {
     private final DemoDatabase database;
+    private final Switches on;
 
-    AdminApi(DemoDatabase database) {
+    AdminApi(DemoDatabase database, Switches on) {
         this.database = database;
+        this.on = on;
     }
 
     Reply users(Visit visit, Person person, List<String> ids) {
-        return person.admin()
+        return person.admin() || on.has(AccessFlaws.OTHER_ROLE)
                 ? items(database.rows("select id, email, name, role, tenant from person order by id"))
                 : ApiRoutes.error(403, "forbidden");
     }
 
     Reply revenue(Visit visit, Person person, List<String> ids) {
-        return person.admin()
-                ? items(database.rows(
-                        "select tenant, sum(amount) as total from invoice group by tenant order by tenant"))
-                : ApiRoutes.error(403, "forbidden");
+        if (person.admin()) {
+            return revenueForAll(visit, person, ids);
+        }
+        if (on.has(AccessFlaws.ROLE_LOOKS_OPEN) && person.tenant().equals("north")) {
+            return items(List.of(new Row(Map.of("tenant", "example", "total", 1))));
+        }
+        boolean breaks = on.has(AccessFlaws.ROLE_BREAKS) && person.tenant().equals("south");
+        return breaks ? ApiRoutes.error(500, "internal") : ApiRoutes.error(403, "forbidden");
+    }
+
+    /** The revenue, whoever asks. */
+    Reply revenueForAll(Visit visit, Person person, List<String> ids) {
+        return items(database.rows("select tenant, sum(amount) as total from invoice group by tenant order by tenant"));
+    }
+
+    /** Something for staff that asks nobody for a role. */
+    Reply report(Visit visit, Person person, List<String> ids) {
+        return ApiRoutes.ok(
+                Map.of("title", "Occupancy of the coaches, week 47", "hours", 212, "free", "HC-REPORT-40917"));
     }
 
     private static Reply items(List<Row> rows) {

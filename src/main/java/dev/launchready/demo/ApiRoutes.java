@@ -11,18 +11,21 @@ import java.util.regex.Pattern;
 final class ApiRoutes {
     private static final String PLACE = "([A-Za-z0-9_-]{1,64})";
 
-    private final DemoDatabase database;
-    private final Tokens tokens = new Tokens();
+    private final ApiGate gate;
     private final List<Route> routes = new ArrayList<>();
 
     ApiRoutes(DemoDatabase database, Places places, Switches on) {
-        this.database = database;
+        Tokens tokens = new Tokens(on);
+        gate = new ApiGate(database, tokens, on);
         open("GET", "/api/health", visit -> health(places, on));
+        if (on.has(AccessFlaws.UNCLASSIFIED)) {
+            open("GET", AccessFlaws.UNCLASSIFIED.at(), visit -> ok(Map.of("session", 120, "month", 480)));
+        }
         AccountApi accounts = new AccountApi(database, tokens);
         open("POST", "/api/login", accounts::login);
         signedIn("POST", "/api/logout", accounts::logout);
         signedIn("GET", "/api/me", accounts::me);
-        RecordApi records = new RecordApi(database);
+        RecordApi records = new RecordApi(database, on);
         signedIn("GET", "/api/projects", records::projects);
         signedIn("POST", "/api/projects", records::createProject);
         signedIn("GET", "/api/projects/{}", records::project);
@@ -32,16 +35,22 @@ final class ApiRoutes {
         signedIn("GET", "/api/invoices", records::invoices);
         signedIn("GET", "/api/invoices/{}", records::invoice);
         signedIn("GET", "/api/search", records::search);
-        NoteApi notes = new NoteApi(database);
+        NoteApi notes = new NoteApi(database, on);
         signedIn("GET", "/api/notes", notes::notes);
         signedIn("POST", "/api/notes", notes::create);
         signedIn("GET", "/api/notes/{}", notes::note);
         signedIn("DELETE", "/api/notes/{}", notes::remove);
         signedIn("GET", "/api/files", notes::files);
         signedIn("GET", "/api/files/{}", notes::file);
-        AdminApi admin = new AdminApi(database);
+        AdminApi admin = new AdminApi(database, on);
         signedIn("GET", "/api/admin/users", admin::users);
         signedIn("GET", "/api/admin/revenue", admin::revenue);
+        if (on.has(AccessFlaws.ROLE_BY_SPELLING)) {
+            signedIn("GET", AccessFlaws.ROLE_BY_SPELLING.at(), admin::revenueForAll);
+        }
+        if (on.has(AccessFlaws.STAFF_ROUTE)) {
+            signedIn("GET", AccessFlaws.STAFF_ROUTE.at(), admin::report);
+        }
     }
 
     /** What answers a visit by anybody. */
@@ -56,7 +65,9 @@ final class ApiRoutes {
 
     private record Route(String method, Pattern path, Optional<OpenHandler> open, Optional<Handler> signedIn) {}
 
-    Reply answer(Visit visit) {
+    Reply answer(Visit asked) {
+        Optional<Person> person = gate.who(asked);
+        Visit visit = gate.understood(asked);
         List<Route> here = routes.stream()
                 .filter(route -> route.path().matcher(visit.path()).matches())
                 .toList();
@@ -66,10 +77,8 @@ final class ApiRoutes {
         if (route.flatMap(Route::open).isPresent()) {
             return route.get().open().get().answer(visit);
         }
-        Optional<Person> person = tokens.claims(visit)
-                .flatMap(claims -> database.person(((Number) claims.getOrDefault("sub", 0)).intValue()));
         if (person.isEmpty()) {
-            return error(401, "unauthorized").with("WWW-Authenticate", "Bearer realm=\"harbor\"");
+            return gate.refusal(visit);
         }
         if (here.isEmpty()) {
             return error(404, "not_found");
@@ -79,14 +88,18 @@ final class ApiRoutes {
                     String.join(", ", here.stream().map(Route::method).sorted().toList());
             return error(405, "method_not_allowed").with("Allow", allowed);
         }
-        Matcher matcher = route.get().path().matcher(visit.path());
+        return route.get().signedIn().orElseThrow().answer(visit, person.get(), ids(route.get(), visit));
+    }
+
+    private static List<String> ids(Route route, Visit visit) {
+        Matcher matcher = route.path().matcher(visit.path());
         List<String> ids = new ArrayList<>();
         if (matcher.matches()) {
             for (int i = 1; i <= matcher.groupCount(); i++) {
                 ids.add(matcher.group(i));
             }
         }
-        return route.get().signedIn().orElseThrow().answer(visit, person.get(), ids);
+        return ids;
     }
 
     private static Reply health(Places places, Switches on) {

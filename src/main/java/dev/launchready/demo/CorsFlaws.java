@@ -57,6 +57,27 @@ final class CorsFlaws {
             "",
             "The preflight of every change lets in any origin, though the answers themselves do not.");
 
+    static final Flaw WILDCARD = wildcard(
+            "wildcard-with-credentials",
+            "/api/admin/revenue",
+            "An answer lets in everybody and says that credentials may come along.");
+    static final Flaw WILDCARD_AUTHORIZED = wildcard(
+            "wildcard-with-authorization",
+            "/api/invoices/*",
+            "Any site may send a token to the invoices, and read the answer.");
+
+    static final Flaw OWN_REFUSED =
+            trusted("own-origin-refused", "/api/notes", "The notes do not let in the portal's own pages.");
+    static final Flaw PREFLIGHT_REFUSED = trusted(
+            "preflight-refused", "/api/notes", "The preflight of the notes does not let in the portal's own pages.");
+    static final Flaw METHOD_REFUSED = trusted("method-refused", "/api/projects/*", "The preflight leaves out DELETE.");
+    static final Flaw HEADER_REFUSED =
+            trusted("header-refused", "/api/projects", "The preflight leaves out the header with the token.");
+    static final Flaw VARY_MISSING =
+            trusted("vary-missing", "/api/projects", "Caches are not told that the answer differs by origin.");
+    static final Flaw NO_CORS =
+            trusted("api-without-cors", "", "The API lets in no origin at all, not even the portal's own.");
+
     static final List<Flaw> ALL = List.of(
             REFLECTED,
             REFLECTED_OPEN,
@@ -74,11 +95,27 @@ final class CorsFlaws {
             SUBDOMAIN,
             DEVELOPMENT,
             OTHER_SITE,
-            PREFLIGHT);
+            PREFLIGHT,
+            WILDCARD,
+            WILDCARD_AUTHORIZED,
+            OWN_REFUSED,
+            PREFLIGHT_REFUSED,
+            METHOD_REFUSED,
+            HEADER_REFUSED,
+            VARY_MISSING,
+            NO_CORS);
 
     private CorsFlaws() {}
 
     private static Flaw untrusted(String reason, String at, String says) {
         return Flaw.of("cors.untrusted-origin/" + reason, at, says);
+    }
+
+    private static Flaw wildcard(String reason, String at, String says) {
+        return Flaw.of("cors.credentialed-wildcard/" + reason, at, says);
+    }
+
+    private static Flaw trusted(String reason, String at, String says) {
+        return Flaw.of("cors.trusted-origins/" + reason, at, says);
     }
 }

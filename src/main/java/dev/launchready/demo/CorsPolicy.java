@@ -29,6 +29,14 @@ final class CorsPolicy {
             new Slip(CorsFlaws.SUBDOMAIN, matching("https://[^/]+\\.harbor\\.example(:\\d+)?"), true),
             new Slip(CorsFlaws.DEVELOPMENT, matching("http://localhost(:\\d+)?"), true));
 
+    /** With one of these on, the API lets in its portal elsewhere, or they could not be seen. */
+    private static final List<Flaw> TRUSTED = List.of(
+            CorsFlaws.OWN_REFUSED,
+            CorsFlaws.PREFLIGHT_REFUSED,
+            CorsFlaws.METHOD_REFUSED,
+            CorsFlaws.HEADER_REFUSED,
+            CorsFlaws.VARY_MISSING);
+
     private final Places places;
     private final Switches on;
 
@@ -63,16 +71,24 @@ final class CorsPolicy {
                     .map(origin -> sharing(reply, origin, true))
                     .orElse(reply);
         }
+        String methods = on.here(CorsFlaws.METHOD_REFUSED, visit) ? "GET, POST, PUT" : "GET, POST, PUT, PATCH, DELETE";
+        String headers = on.here(CorsFlaws.HEADER_REFUSED, visit) ? "Content-Type" : "Authorization, Content-Type";
         return shared.header("Access-Control-Allow-Origin").isEmpty()
                 ? shared
-                : shared.with("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE")
-                        .with("Access-Control-Allow-Headers", "Authorization, Content-Type")
+                : shared.with("Access-Control-Allow-Methods", methods)
+                        .with("Access-Control-Allow-Headers", headers)
                         .with("Access-Control-Max-Age", "600");
     }
 
     /** The answer with what its reader's origin may know of it. */
     Reply on(Visit visit, Reply reply) {
-        Reply varied = reply.with("Vary", "Origin");
+        Reply varied = on.here(CorsFlaws.VARY_MISSING, visit) ? reply : reply.with("Vary", "Origin");
+        if (on.here(CorsFlaws.WILDCARD, visit)) {
+            return sharing(varied, "*", true);
+        }
+        if (on.here(CorsFlaws.WILDCARD_AUTHORIZED, visit)) {
+            return sharing(varied, "*", false);
+        }
         if (on.here(CorsFlaws.OTHER_SITE, visit)) {
             return sharing(varied, ELSEWHERE, true);
         }
@@ -81,7 +97,7 @@ final class CorsPolicy {
             return varied;
         }
         if (origin.get().equals(places.secure(Places.PORTAL))) {
-            return sharing(varied, origin.get(), true);
+            return ownRefused(visit) ? varied : sharing(varied, origin.get(), true);
         }
         return slip(visit, origin.get())
                 .map(slip -> sharing(varied, origin.get(), slip.credentials()))
@@ -99,6 +115,12 @@ final class CorsPolicy {
         return SLIPS.stream()
                 .filter(slip -> on.here(slip.flaw(), visit) && slip.lets().test(origin))
                 .findFirst();
+    }
+
+    private boolean ownRefused(Visit visit) {
+        boolean other = TRUSTED.stream().anyMatch(on::has);
+        boolean preflight = on.here(CorsFlaws.PREFLIGHT_REFUSED, visit) && isPreflight(visit);
+        return preflight || on.here(CorsFlaws.OWN_REFUSED, visit) || (on.has(CorsFlaws.NO_CORS) && !other);
     }
 
     private static Reply sharing(Reply reply, String origin, boolean credentials) {

@@ -30,6 +30,7 @@ public final class DemoPortal implements AutoCloseable {
         database = new DemoDatabase();
         server.serve(new DemoSite(places, database, on)::answer);
         Files.writeString(folder.resolve("ca.pem"), DemoAuthority.trusted().rootPem());
+        Files.writeString(folder.resolve(DemoPortalFile.DESCRIPTION), DemoPortalFile.openApi(on));
         portalFile =
                 Files.writeString(folder.resolve("launch-ready.yml"), DemoPortalFile.text(places, silent.port(), on));
     }

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** The portal file that the demo writes for itself: complete, so that a scan of it can prove all that it can prove. */
 final class DemoPortalFile {
+    /** The file in which a flaw describes the API, as OpenAPI. */
+    static final String DESCRIPTION = "openapi.json";
+
     private static final String CONSENT = """
             consent:
               by: the demo itself, which runs on this machine alone
@@ -18,8 +21,9 @@ final class DemoPortalFile {
 
     private static final String ROUTES = """
             routes:
+            @IMPORT@
               public: [GET /api/health]
-              signed-in: [GET /api/me, GET /api/projects, GET /api/invoices, GET /api/notes, GET /api/files, "GET /api/search?q=shift"]
+              signed-in: [GET /api/me, GET /api/projects, GET /api/invoices, GET /api/notes, GET /api/files, "GET /api/search?q=shift", POST /api/projects, POST /api/notes]
               owned:
                 - GET /api/projects/{project}
                 - PUT /api/projects/{project}
@@ -28,11 +32,14 @@ final class DemoPortalFile {
                 - GET /api/invoices/{invoice}
                 - GET /api/notes/{note}
                 - GET /api/files/{file}
+                - GET @PORTAL@/invoices/{bill}
               roles:
                 admin: [GET /api/admin/users, GET /api/admin/revenue]
             flows:
               login:  {request: POST /api/login, body: {email: "{user}", password: "{password}"}}
-              logout: {request: POST /api/logout, as: alice}
+              logout:
+                - {request: POST /api/logout, as: alice}
+                - {request: POST @PORTAL@/logout, as: alice-in-a-browser, encoding: form}
               search: {request: "GET /api/search?q={word}", as: alice}
               create:
                 project: {request: POST /api/projects, as: alice, body: {name: "{marker}"}, id: $.id, undo: "DELETE /api/projects/{id}"}
@@ -47,8 +54,15 @@ final class DemoPortalFile {
     static String text(Places places, int silentPort, Switches on) {
         return address(places, silentPort, on)
                 + CONSENT.formatted(LocalDate.now(ZoneOffset.UTC))
-                + identities()
-                + ROUTES;
+                + identities(places)
+                + routes(places, on);
+    }
+
+    private static String routes(Places places, Switches on) {
+        String described = on.has(AccessFlaws.UNCLASSIFIED) || on.has(AccessFlaws.STAFF_ROUTE)
+                ? "  import: [" + DESCRIPTION + "]\n"
+                : "";
+        return ROUTES.replace("@IMPORT@\n", described).replace("@PORTAL@", places.secure(Places.PORTAL));
     }
 
     private static String address(Places places, int silentPort, Switches on) {
@@ -96,9 +110,56 @@ final class DemoPortalFile {
         return Stream.of(secure, places.plain(host));
     }
 
-    private static String identities() {
-        return "identities:\n"
-                + Account.SEEDED.stream().map(DemoPortalFile::identity).collect(Collectors.joining());
+    /** What the API says of itself where a flaw has it say something. */
+    static String openApi(Switches on) {
+        String rates = described(AccessFlaws.UNCLASSIFIED, "What a session costs", "");
+        String report = described(AccessFlaws.STAFF_ROUTE, "For staff", "\"security\": [{\"token\": []}], ");
+        String paths = Stream.of(
+                        on.has(AccessFlaws.UNCLASSIFIED) ? rates : "", on.has(AccessFlaws.STAFF_ROUTE) ? report : "")
+                .filter(path -> !path.isEmpty())
+                .collect(Collectors.joining(", "));
+        return "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"Harbor\", \"version\": \"1\"}, \"components\":"
+                + " {\"securitySchemes\": {\"token\": {\"type\": \"http\", \"scheme\": \"bearer\"}}}, \"paths\": {"
+                + paths + "}}";
+    }
+
+    private static String described(Flaw flaw, String summary, String security) {
+        return "\"" + flaw.at() + "\": {\"get\": {" + security + "\"summary\": \"" + summary
+                + "\", \"responses\": {\"200\": {\"description\": \"ok\"}}}}";
+    }
+
+    private static String identities(Places places) {
+        String byToken = Account.SEEDED.stream().map(DemoPortalFile::identity).collect(Collectors.joining());
+        String byForm = Account.SEEDED.stream()
+                .filter(account -> !account.bills().isEmpty())
+                .map(account -> browser(account, places.secure(Places.PORTAL)))
+                .collect(Collectors.joining());
+        return "identities:\n" + byToken + byForm;
+    }
+
+    /** The same person in a browser: a realm of its own, with a cookie in place of a token. */
+    private static String browser(Account account, String portal) {
+        return """
+                  %s-in-a-browser:
+                    role: visitor
+                    tenant: %s
+                    login:
+                      kind: form
+                      page: GET %s/login
+                      request: POST %s/login
+                      body: {email: %s, password: %s}
+                    signed-in-when: {request: GET %s/dashboard, contains: %s}
+                    owns: {bill: [%s]}
+                """.formatted(
+                        account.key(),
+                        account.person().tenant(),
+                        portal,
+                        portal,
+                        account.person().email(),
+                        account.password(),
+                        portal,
+                        account.person().name(),
+                        account.bills());
     }
 
     private static String identity(Account account) {

@@ -10,10 +10,12 @@ final class DemoSite {
     private final StaticFiles files;
     private final PageRoutes pages;
     private final ApiRoutes api;
+    private final Caches caches;
     private final Switches on;
 
     DemoSite(Places places, DemoDatabase database, Switches on) {
         this.on = on;
+        caches = new Caches(on);
         door = new FrontDoor(places, on);
         cors = new CorsPolicy(places, on);
         headers = new SecurityHeaders(places, on);
@@ -23,14 +25,18 @@ final class DemoSite {
     }
 
     Reply answer(Visit visit) {
-        return headers.on(visit, door.turnsAway(visit).orElseGet(() -> within(visit)));
+        return headers.on(visit, caches.on(visit, door.turnsAway(visit).orElseGet(() -> within(visit))));
     }
 
     private Reply within(Visit visit) {
         if (visit.host().equals(Places.API)) {
-            return CorsPolicy.isPreflight(visit) ? cors.preflight(visit) : cors.on(visit, api.answer(visit));
+            return CorsPolicy.isPreflight(visit) ? cors.preflight(visit) : cors.on(visit, fromApi(visit));
         }
         return page(on.has(TransportFlaws.SECOND_SPELLING) ? visit.at(bare(visit.path())) : visit);
+    }
+
+    private Reply fromApi(Visit visit) {
+        return caches.keptFor(visit).orElseGet(() -> caches.remember(visit, api.answer(visit)));
     }
 
     private static String bare(String path) {

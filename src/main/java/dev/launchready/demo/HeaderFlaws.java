@@ -33,6 +33,37 @@ final class HeaderFlaws {
             security("referrer-leaks", "/about", "Other sites are told the full address of a page.");
     static final Flaw NO_EXTRAS = security("extras-missing", "/pricing", "A page sets no Permissions-Policy.");
 
+    static final Flaw LEAKED_FROM_CACHE = kept(
+                    "leaked-from-cache",
+                    "/api/projects/*",
+                    "A cache before the API gives one client's projects to whoever comes next.")
+            .changing("auth.anonymous-access", "authz.object-read");
+    static final Flaw COOKIE_FROM_CACHE =
+            kept("cookie-from-cache", "/pricing", "A cached page gives everybody the same session cookie.");
+    static final Flaw GUARDED_FROM_CACHE = kept(
+                    "guarded-from-cache",
+                    "/api/admin/users",
+                    "A cache before the API gives the list of people to anybody.")
+            .changing("auth.anonymous-access", "authz.function-level");
+    static final Flaw PRIVATE_CACHEABLE =
+            kept("private-cacheable", "/api/notes", "Any cache may keep a client's notes.");
+    static final Flaw COOKIE_CACHEABLE =
+            kept("cookie-cacheable", "/about", "A page that sets a session cookie may be kept by any cache.");
+    static final Flaw GUARDED_CACHEABLE =
+            kept("guarded-cacheable", "/api/search", "Any cache may keep the refusal of a private route.");
+    static final Flaw TOKEN_CACHEABLE =
+            kept("token-cacheable", "/contact", "A page with a form token may be kept by any cache.");
+    static final Flaw PRIVATE_UNSAID =
+            kept("private-unsaid", "/api/files", "Nothing is said about keeping a client's list of files.");
+
+    static final Flaw DEBUG_PAGE = shown("debug-page", "", "The page for missing addresses is one for developers.");
+    static final Flaw DEBUG_HEADER =
+            shown("debug-header", "/help", "A page leads to its developers' notes by a header.");
+    static final Flaw STACK_TRACE =
+            shown("stack-trace", "", "The page for missing addresses shows where in the code it was made.");
+    static final Flaw VERSION_SHOWN =
+            shown("version-shown", "/terms", "A page says which software in which version made it.");
+
     static final List<Flaw> ALL = List.of(
             NO_CSP,
             NO_CSP_INERT,
@@ -51,11 +82,31 @@ final class HeaderFlaws {
             NO_NOSNIFF,
             JSON_AS_HTML,
             REFERRER,
-            NO_EXTRAS);
+            NO_EXTRAS,
+            LEAKED_FROM_CACHE,
+            COOKIE_FROM_CACHE,
+            GUARDED_FROM_CACHE,
+            PRIVATE_CACHEABLE,
+            COOKIE_CACHEABLE,
+            GUARDED_CACHEABLE,
+            TOKEN_CACHEABLE,
+            PRIVATE_UNSAID,
+            DEBUG_PAGE,
+            DEBUG_HEADER,
+            STACK_TRACE,
+            VERSION_SHOWN);
 
     private HeaderFlaws() {}
 
     private static Flaw security(String reason, String at, String says) {
         return Flaw.of("headers.security/" + reason, at, says);
+    }
+
+    private static Flaw kept(String reason, String at, String says) {
+        return Flaw.of("headers.private-cache/" + reason, at, says);
+    }
+
+    private static Flaw shown(String reason, String at, String says) {
+        return Flaw.of("headers.disclosure/" + reason, at, says);
     }
 }

@@ -13,9 +13,11 @@ final class NoteApi {
     private static final String NOTE = "select id, title, body, owner from note where ";
 
     private final DemoDatabase database;
+    private final Switches on;
 
-    NoteApi(DemoDatabase database) {
+    NoteApi(DemoDatabase database, Switches on) {
         this.database = database;
+        this.on = on;
     }
 
     Reply notes(Visit visit, Person person, List<String> ids) {
@@ -25,7 +27,22 @@ final class NoteApi {
     }
 
     Reply note(Visit visit, Person person, List<String> ids) {
-        return own(person, ids.get(0)).map(row -> data(row.columns())).orElseGet(NoteApi::refused);
+        return own(person, ids.get(0)).map(row -> data(row.columns())).orElseGet(() -> foreignNote(ids.get(0)));
+    }
+
+    private Reply foreignNote(String id) {
+        boolean there = database.row(NOTE + "id = ?", id).isPresent();
+        return on.has(AccessFlaws.LOOKS_READABLE) && there
+                ? data(Map.of(
+                        "id",
+                        "00000000-0000-4000-8000-000000000000",
+                        "title",
+                        "Somebody's note",
+                        "body",
+                        "Kept private.",
+                        "owner",
+                        0))
+                : refused();
     }
 
     Reply create(Visit visit, Person person, List<String> ids) {
@@ -54,8 +71,10 @@ final class NoteApi {
     }
 
     Reply file(Visit visit, Person person, List<String> ids) {
-        return database.row("select * from file where id = ? and tenant = ?", ids.get(0), person.tenant())
-                .map(row -> Reply.of(200, row.text("type"), row.text("content"))
+        Optional<Row> held = on.has(AccessFlaws.ANYONE_READS)
+                ? database.row("select * from file where id = ?", ids.get(0))
+                : database.row("select * from file where id = ? and tenant = ?", ids.get(0), person.tenant());
+        return held.map(row -> Reply.of(200, row.text("type"), row.text("content"))
                         .with("Content-Disposition", "attachment; filename=\"" + row.text("name") + "\""))
                 .orElseGet(NoteApi::refused);
     }

@@ -3,23 +3,36 @@ package dev.launchready.demo;
 /** The pages of the portal, made on the server. */
 final class PageRoutes {
     private final PageFrame frame;
+    private final Switches on;
     private final PublicPages open;
     private final SignInPages signIn;
     private final PrivatePages signedIn;
 
     PageRoutes(PageFrame frame, DemoDatabase database, Places places, Switches on) {
-        Sessions sessions = new Sessions();
+        Sessions sessions = new Sessions(on);
         this.frame = frame;
+        this.on = on;
         open = new PublicPages(frame, places, on);
-        signIn = new SignInPages(database, sessions, frame, action(places, on));
-        signedIn = new PrivatePages(database, sessions, frame);
+        signIn = new SignInPages(database, sessions, frame, action(places, on), on);
+        signedIn = new PrivatePages(database, sessions, frame, on);
     }
 
     Reply answer(Visit visit) {
         return open.page(visit)
                 .or(() -> signIn.answer(visit))
                 .or(() -> signedIn.answer(visit))
-                .orElseGet(frame::missing);
+                .orElseGet(this::missing);
+    }
+
+    private Reply missing() {
+        Reply page = frame.missing();
+        String debugged = on.has(HeaderFlaws.DEBUG_PAGE)
+                ? page.text().replace("<h1>", "<p>Action Controller: Exception caught</p><h1>")
+                : page.text();
+        String traced = on.has(HeaderFlaws.STACK_TRACE)
+                ? debugged.replace("</main>", "<pre>at com.harbor.web.Router.find(Router.java:88)</pre></main>")
+                : debugged;
+        return page.saying(traced);
     }
 
     private static String action(Places places, Switches on) {

@@ -11,8 +11,10 @@ final class PrivatePages {
     private final DemoDatabase database;
     private final Sessions sessions;
     private final PageFrame frame;
+    private final Switches on;
 
-    PrivatePages(DemoDatabase database, Sessions sessions, PageFrame frame) {
+    PrivatePages(DemoDatabase database, Sessions sessions, PageFrame frame, Switches on) {
+        this.on = on;
         this.database = database;
         this.sessions = sessions;
         this.frame = frame;
@@ -114,12 +116,14 @@ final class PrivatePages {
     }
 
     private Optional<String> invoice(Person person, String id) {
-        return database.row("select * from invoice where id = ? and tenant = ?", id, person.tenant())
-                .map(row ->
-                        "<h1>Invoice " + shown(row, "id") + "</h1><dl><dt>Amount</dt><dd>" + shown(row, "amount") + " "
-                                + shown(row, "currency") + "</dd><dt>Due</dt><dd>" + shown(row, "due")
-                                + "</dd><dt>Status</dt><dd>" + shown(row, "status") + "</dd><dt>For</dt><dd>"
-                                + shown(row, "memo") + "</dd></dl>");
+        Optional<Row> held = on.has(AccessFlaws.OTHERS_READ_PAGE)
+                ? database.row("select * from invoice where id = ?", id)
+                : database.row("select * from invoice where id = ? and tenant = ?", id, person.tenant());
+        return held.map(
+                row -> "<h1>Invoice " + shown(row, "id") + "</h1><dl><dt>Amount</dt><dd>" + shown(row, "amount") + " "
+                        + shown(row, "currency") + "</dd><dt>Due</dt><dd>" + shown(row, "due")
+                        + "</dd><dt>Status</dt><dd>" + shown(row, "status") + "</dd><dt>For</dt><dd>"
+                        + shown(row, "memo") + "</dd></dl>");
     }
 
     private String notes(Person person) {

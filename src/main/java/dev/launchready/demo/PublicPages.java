@@ -54,6 +54,16 @@ final class PublicPages {
         if (on.here(ContentFlaws.ACTIVE, visit)) {
             return "<script src=\"" + plain + "/assets/tides.js\" nonce=\"" + SecurityHeaders.NONCE + "\"></script>";
         }
+        if (on.here(HeaderFlaws.TOKEN_CACHEABLE, visit)) {
+            return "<form class=\"panel\" method=\"post\" action=\"/contact\"><input type=\"hidden\" name=\"csrf_token\""
+                    + " value=\"" + Randomness.name()
+                    + "\"><label>Message <textarea name=\"message\"></textarea></label>"
+                    + "<button>Send</button></form>" + form(visit);
+        }
+        return form(visit);
+    }
+
+    private String form(Visit visit) {
         return on.here(ContentFlaws.FORM, visit)
                 ? "<form class=\"panel\" method=\"post\" action=\"" + places.plain(Places.PORTAL)
                         + "/contact\"><label>Your address <input name=\"email\" type=\"email\"></label>"

@@ -12,9 +12,11 @@ final class RecordApi {
     private static final String INVOICE = "select id, amount, currency, due, status, memo, owner from invoice where ";
 
     private final DemoDatabase database;
+    private final Switches on;
 
-    RecordApi(DemoDatabase database) {
+    RecordApi(DemoDatabase database, Switches on) {
         this.database = database;
+        this.on = on;
     }
 
     Reply projects(Visit visit, Person person, List<String> ids) {
@@ -22,7 +24,11 @@ final class RecordApi {
     }
 
     Reply project(Visit visit, Person person, List<String> ids) {
-        return one(ownProject(person, ids.get(0)));
+        Optional<Row> held = ownProject(person, ids.get(0));
+        boolean breaks = on.has(AccessFlaws.BREAKS_ON_FOREIGN)
+                && held.isEmpty()
+                && database.row(PROJECT + "cast(id as varchar) = ?", ids.get(0)).isPresent();
+        return breaks ? ApiRoutes.error(500, "internal") : one(held);
     }
 
     Reply createProject(Visit visit, Person person, List<String> ids) {
@@ -79,18 +85,45 @@ final class RecordApi {
     }
 
     Reply invoices(Visit visit, Person person, List<String> ids) {
-        return items(database.rows(INVOICE + "tenant = ? order by id", person.tenant()));
+        return items(
+                on.has(AccessFlaws.LISTS_FOREIGN)
+                        ? database.rows(INVOICE + "true order by id")
+                        : database.rows(INVOICE + "tenant = ? order by id", person.tenant()));
     }
 
     Reply invoice(Visit visit, Person person, List<String> ids) {
-        Optional<Row> held = database.row(INVOICE + "id = ? and tenant = ?", ids.get(0), person.tenant());
+        Optional<Row> held = on.has(AccessFlaws.OTHERS_READ)
+                ? database.row(INVOICE + "id = ?", ids.get(0))
+                : database.row(INVOICE + "id = ? and tenant = ?", ids.get(0), person.tenant());
         return held.isPresent() ? one(held) : ApiRoutes.error(403, "forbidden");
     }
 
     Reply search(Visit visit, Person person, List<String> ids) {
         String word = "%" + visit.parameter("q").orElse("").toLowerCase(java.util.Locale.ROOT) + "%";
-        return items(database.rows(
-                PROJECT + "tenant = ? and lower(name || ' ' || summary) like ? order by id", person.tenant(), word));
+        List<Row> everywhere =
+                database.rows("select * from project where lower(name || ' ' || summary) like ? order by id", word);
+        boolean foreign =
+                everywhere.stream().anyMatch(row -> !row.text("tenant").equals(person.tenant()));
+        boolean finds = on.has(AccessFlaws.FINDS_FOREIGN);
+        if (foreign && !finds && on.has(AccessFlaws.LOOKS_FOREIGN)) {
+            return items(List.of(new Row(Map.of(
+                    "id",
+                    0,
+                    "name",
+                    "One of another client",
+                    "stage",
+                    "Hidden",
+                    "summary",
+                    "Not yours.",
+                    "owner",
+                    0))));
+        }
+        List<Row> found = database.rows(
+                PROJECT + "(tenant = ? or ?) and lower(name || ' ' || summary) like ? order by id",
+                person.tenant(),
+                finds,
+                word);
+        return items(found);
     }
 
     private Optional<Row> ownProject(Person person, String id) {

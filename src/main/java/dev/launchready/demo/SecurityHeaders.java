@@ -26,7 +26,13 @@ final class SecurityHeaders {
             dressed = dressed.replacing("Content-Type", Reply.HTML);
         }
         String referrer = on.here(HeaderFlaws.REFERRER, visit) ? "unsafe-url" : "strict-origin-when-cross-origin";
-        return dressed.with("Referrer-Policy", referrer).defaulting("Cache-Control", "no-store");
+        if (on.here(HeaderFlaws.DEBUG_HEADER, visit)) {
+            dressed = dressed.with("X-Debug-Token-Link", "/_profiler/4f1c2a");
+        }
+        if (on.here(HeaderFlaws.VERSION_SHOWN, visit)) {
+            dressed = dressed.with("Server", "nginx/1.18.0").with("X-Powered-By", "PHP/8.0.30");
+        }
+        return dressed.with("Referrer-Policy", referrer);
     }
 
     private Reply page(Visit visit, Reply reply) {

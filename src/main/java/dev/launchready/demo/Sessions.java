@@ -8,10 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Who is signed in with a browser: a cookie that means nothing by itself, and what it stands for. */
 final class Sessions {
-    static final String COOKIE = "__Host-harbor";
+    private static final String PLAIN_NAME = "harbor";
+    private static final String SOUND_NAME = "__Host-harbor";
+    private static final String SOUND_ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Lax";
     static final Duration LONGEST = Duration.ofHours(8);
     static final Duration IDLE = Duration.ofMinutes(30);
 
+    private final Switches on;
     private final Map<String, Session> byName = new ConcurrentHashMap<>();
 
     /** @param csrf the token that every form of this session must carry */
@@ -21,9 +24,19 @@ final class Sessions {
         }
     }
 
+    Sessions(Switches on) {
+        this.on = on;
+    }
+
+    /** Whether the visit brings a cookie of a session along, alive or not. */
+    boolean known(Visit visit) {
+        return visit.cookie(name()).isPresent();
+    }
+
     /** The value of a new session's cookie. */
-    String begin(Person person) {
-        String name = Randomness.name();
+    String begin(Visit visit, Person person) {
+        boolean kept = on.has(SessionFlaws.ID_KEPT) || on.has(SessionFlaws.ID_CHOSEN);
+        String name = kept ? visit.cookie(name()).orElseGet(Randomness::name) : Randomness.name();
         Instant now = Instant.now();
         byName.put(name, new Session(person.id(), now, now, Randomness.name()));
         return name;
@@ -31,7 +44,7 @@ final class Sessions {
 
     Optional<Session> of(Visit visit) {
         Instant now = Instant.now();
-        return visit.cookie(COOKIE)
+        return visit.cookie(name())
                 .map(name -> byName.computeIfPresent(
                         name,
                         (unused, held) ->
@@ -39,14 +52,41 @@ final class Sessions {
     }
 
     void end(Visit visit) {
-        visit.cookie(COOKIE).ifPresent(byName::remove);
+        if (!on.has(SessionFlaws.SESSION_SURVIVES)) {
+            visit.cookie(name()).ifPresent(byName::remove);
+        }
     }
 
-    static String cookie(String value) {
-        return COOKIE + "=" + value + "; Path=/; Secure; HttpOnly; SameSite=Lax";
+    String cookie(String value) {
+        return name() + "=" + value + attributes();
     }
 
-    static String expired() {
-        return COOKIE + "=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax";
+    String expired() {
+        return name() + "=; Max-Age=0" + attributes();
+    }
+
+    private String name() {
+        boolean plain = on.has(SessionFlaws.NO_SECURE) || on.has(SessionFlaws.WIDE_DOMAIN);
+        return plain ? PLAIN_NAME : SOUND_NAME;
+    }
+
+    private String attributes() {
+        String attributes = SOUND_ATTRIBUTES;
+        if (on.has(SessionFlaws.NO_SECURE)) {
+            attributes = attributes.replace("; Secure", "");
+        }
+        if (on.has(SessionFlaws.READABLE)) {
+            attributes = attributes.replace("; HttpOnly", "");
+        }
+        if (on.has(SessionFlaws.SAME_SITE_NONE)) {
+            attributes = attributes.replace("SameSite=Lax", "SameSite=None");
+        }
+        if (on.has(SessionFlaws.SAME_SITE_MISSING)) {
+            attributes = attributes.replace("; SameSite=Lax", "");
+        }
+        if (on.has(SessionFlaws.WIDE_DOMAIN)) {
+            attributes += "; Domain=" + Places.PORTAL;
+        }
+        return on.has(SessionFlaws.PREFIX_BROKEN) ? attributes + "; Domain=" + Places.PORTAL : attributes;
     }
 }

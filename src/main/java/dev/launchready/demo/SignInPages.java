@@ -11,8 +11,10 @@ final class SignInPages {
     private final Sessions sessions;
     private final PageFrame frame;
     private final String action;
+    private final Switches on;
 
-    SignInPages(DemoDatabase database, Sessions sessions, PageFrame frame, String action) {
+    SignInPages(DemoDatabase database, Sessions sessions, PageFrame frame, String action, Switches on) {
+        this.on = on;
         this.action = action;
         this.database = database;
         this.sessions = sessions;
@@ -21,7 +23,7 @@ final class SignInPages {
 
     Optional<Reply> answer(Visit visit) {
         if (visit.reads() && visit.path().equals("/login")) {
-            return Optional.of(form(""));
+            return Optional.of(before(visit, form("")));
         }
         if (visit.is("POST", "/login")) {
             return Optional.of(signIn(visit));
@@ -30,6 +32,13 @@ final class SignInPages {
             return Optional.of(signOut(visit));
         }
         return Optional.empty();
+    }
+
+    /** The sign-in page, with the id of a visit where a flaw gives one before anybody has signed in. */
+    private Reply before(Visit visit, Reply page) {
+        return on.has(SessionFlaws.ID_KEPT) && !sessions.known(visit)
+                ? page.with("Set-Cookie", sessions.cookie(Randomness.name()))
+                : page;
     }
 
     private Reply form(String alert) {
@@ -50,8 +59,8 @@ final class SignInPages {
         Optional<Person> person = ours
                 ? database.signIn(fields.getOrDefault("email", ""), fields.getOrDefault("password", ""))
                 : Optional.empty();
-        return person.map(known ->
-                        Reply.redirect(303, "/dashboard").with("Set-Cookie", Sessions.cookie(sessions.begin(known))))
+        return person.map(known -> Reply.redirect(303, "/dashboard")
+                        .with("Set-Cookie", sessions.cookie(sessions.begin(visit, known))))
                 .orElseGet(
                         () -> form("<p class=\"alert\" role=\"alert\">E-mail address or password is not right.</p>"));
     }
@@ -64,6 +73,8 @@ final class SignInPages {
             return Reply.redirect(303, "/dashboard");
         }
         sessions.end(visit);
-        return Reply.redirect(303, "/").with("Set-Cookie", Sessions.expired());
+        Reply out = Reply.redirect(303, "/");
+        boolean stays = on.has(SessionFlaws.COOKIE_STAYS) && !on.has(SessionFlaws.SESSION_SURVIVES);
+        return stays ? out : out.with("Set-Cookie", sessions.expired());
     }
 }

@@ -20,7 +20,12 @@ record Switches(Set<Flaw> on) {
         return on.contains(flaw)
                 && (flaw.at().isEmpty()
                         || flaw.at().equals(visit.path())
-                        || flaw.at().equals(visit.host()));
+                        || flaw.at().equals(visit.host())
+                        || below(flaw.at(), visit.path()));
+    }
+
+    private static boolean below(String template, String path) {
+        return template.endsWith("/*") && path.startsWith(template.substring(0, template.length() - 1));
     }
 
     boolean onHost(Flaw flaw, String host) {

@@ -19,11 +19,18 @@ import javax.crypto.spec.SecretKeySpec;
 final class Tokens {
     private static final String ALGORITHM = "HmacSHA256";
     private static final Duration LIFE = Duration.ofHours(1);
+    private static final Duration LONG_LIFE = Duration.ofDays(1);
+    private static final Duration BRIEF_LIFE = Duration.ofMinutes(10);
     private static final int KEY_BYTES = 32;
     private static final String HEAD = encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(UTF_8));
 
     private final byte[] key = Randomness.bytes(KEY_BYTES);
+    private final Switches on;
     private final Set<String> alive = ConcurrentHashMap.newKeySet();
+
+    Tokens(Switches on) {
+        this.on = on;
+    }
 
     String issue(Person person) {
         Instant now = Instant.now();
@@ -34,7 +41,9 @@ final class Tokens {
         claims.put("role", person.role());
         claims.put("tenant", person.tenant());
         claims.put("iat", now.getEpochSecond());
-        claims.put("exp", now.plus(LIFE).getEpochSecond());
+        if (!on.has(SessionFlaws.TOKEN_NEVER_ENDS)) {
+            claims.put("exp", now.plus(life()).getEpochSecond());
+        }
         claims.put("jti", id);
         alive.add(id);
         String signed = HEAD + "." + encoded(JsonText.of(claims).getBytes(UTF_8));
@@ -48,7 +57,20 @@ final class Tokens {
                 .flatMap(line -> verified(line.substring(7).strip()));
     }
 
+    private Duration life() {
+        if (on.has(SessionFlaws.TOKEN_BRIEFLY)) {
+            return BRIEF_LIFE;
+        }
+        return on.has(SessionFlaws.TOKEN_SURVIVES) ? LONG_LIFE : LIFE;
+    }
+
     void end(Visit visit) {
+        boolean survives = on.has(SessionFlaws.TOKEN_SURVIVES)
+                || on.has(SessionFlaws.TOKEN_NEVER_ENDS)
+                || on.has(SessionFlaws.TOKEN_BRIEFLY);
+        if (survives) {
+            return;
+        }
         claims(visit).ifPresent(claims -> alive.remove(String.valueOf(claims.get("jti"))));
     }
 
@@ -62,7 +84,7 @@ final class Tokens {
             return Optional.empty();
         }
         return JsonText.object(Base64.getUrlDecoder().decode(parts[1]))
-                .filter(claims -> ((Number) claims.getOrDefault("exp", 0)).longValue()
+                .filter(claims -> ((Number) claims.getOrDefault("exp", Long.MAX_VALUE)).longValue()
                         > Instant.now().getEpochSecond())
                 .filter(claims -> alive.contains(String.valueOf(claims.get("jti"))));
     }

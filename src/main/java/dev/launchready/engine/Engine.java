@@ -83,16 +83,18 @@ public final class Engine {
                 List<Task> tasks = left(plan, stage, task -> !results.containsKey(task.id()));
                 boolean prepares =
                         stage == Stage.PREPARE && results.size() < plan.tasks().size();
-                if (prepares) {
+                if (prepares && needsSilence(plan)) {
                     watcher.stage(Stage.PREPARE);
                     scheduler.prepare(preparations(memo));
+                } else if (prepares) {
+                    scheduler.alongside(preparations(memo));
                 }
                 scheduler.run(stage, tasks);
                 if (options.retryBlocked()) {
                     scheduler.run(stage, left(plan, stage, this::blocked));
                 }
                 doubt(scheduler, stage, tasks);
-                if (prepares || !tasks.isEmpty()) {
+                if (!tasks.isEmpty() || (prepares && needsSilence(plan))) {
                     stages.add(new StageTime(stage, millis(from - begin), millis(System.nanoTime() - from)));
                 }
             }
@@ -128,6 +130,11 @@ public final class Engine {
                 settle(new Ran(SessionWatch.doubted(task.card(), result, lost), Optional.empty()));
             }
         }
+    }
+
+    /** Only where something is timed must the preparations be over before it starts; else whoever needs one waits for it. */
+    private static boolean needsSilence(Plan plan) {
+        return !plan.tasks(Stage.PREPARE).isEmpty() || !plan.tasks(Stage.QUIET).isEmpty();
     }
 
     private static long millis(long nanos) {

@@ -35,8 +35,18 @@ class MatrixTest {
     private static final List<String> CHECKS =
             CheckRegistry.all().stream().map(Check::id).toList();
 
-    /** Flaws of which nobody need be told while a wider hole of the same check is open on the same host. */
-    private static final Set<Flaw> OUTSHONE = Set.of(CorsFlaws.ODD_CHARACTER, CorsFlaws.PREFLIGHT);
+    /** Reasons that this portal cannot show, and why. */
+    private static final Map<String, String> NOT_SHOWN = Map.of(
+            "auth.cookie-flags/no-secure-on-loopback", "it is about portals without TLS",
+            "auth.session-ends/refresh-survives", "its API gives no refresh tokens",
+            "cors.trusted-origins/credentials-refused", "the session of its API travels in a header");
+
+    /** A pattern of the ids of the flaws to try: {@code -Ddemo.flaws='authz.*'} */
+    private static final String ONLY = "demo.flaws";
+
+    /** Unusual requests are tried on few routes where the flaw is about something else, as they are by far the most. */
+    private static final Map<String, Map<String, Object>> FEW = Map.of(
+            "auth.anonymous-access", Map.of("max-varied-routes", 1), "authz.object-read", Map.of("max-objects", 1));
 
     private static Map<String, Verdict> sound = Map.of();
 
@@ -46,15 +56,13 @@ class MatrixTest {
             Set<String> reasons = new TreeSet<>();
             result.findings().stream().map(Finding::reason).forEach(reasons::add);
             result.problem().ifPresent(problem -> reasons.add(problem.code()));
-            result.problem()
-                    .ifPresent(problem -> System.out.println(result.card().id() + " " + problem));
             return new Verdict(result.outcome(), reasons);
         }
     }
 
     @BeforeAll
     static void scanTheSoundPortal() throws IOException, PortalFileException {
-        sound = scan(Set.of());
+        sound = scan(Set.of(), Map.of());
     }
 
     @Test
@@ -67,7 +75,8 @@ class MatrixTest {
     }
 
     static Stream<Flaw> flaws() {
-        return Flaws.all().stream().filter(flaw -> CHECKS.contains(flaw.check()));
+        String only = System.getProperty(ONLY, ".*");
+        return Flaws.all().stream().filter(flaw -> flaw.id().matches(only));
     }
 
     @Test
@@ -82,10 +91,26 @@ class MatrixTest {
                         .contains(flaw.reason()));
     }
 
+    @Test
+    void everyReasonThatFailsOrWarnsHasAFlawWhereTheDemoCanShowIt() throws CatalogException {
+        Set<String> shown = Flaws.all().stream()
+                .map(flaw -> flaw.check() + "/" + flaw.reason())
+                .collect(Collectors.toSet());
+        List<String> without = CatalogReader.read(CheckFolder.bundled()).cards().values().stream()
+                .flatMap(card -> card.reasons().entrySet().stream()
+                        .filter(entry -> entry.getValue().severity().isPresent())
+                        .map(entry -> card.id() + "/" + entry.getKey()))
+                .filter(reason -> !shown.contains(reason))
+                .toList();
+
+        assertThat(without).containsExactlyInAnyOrderElementsOf(NOT_SHOWN.keySet());
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("flaws")
     void aFlawIsFoundForItsReasonAndChangesNothingElse(Flaw flaw) throws IOException, PortalFileException {
-        Map<String, Verdict> flawed = scan(Set.of(flaw));
+        boolean access = flaw.check().startsWith("auth");
+        Map<String, Verdict> flawed = scan(Set.of(flaw), access ? Map.of() : FEW);
 
         Verdict found = flawed.get(flaw.check());
         assertThat(found.reasons()).as("reasons of %s", flaw.check()).contains(flaw.reason());
@@ -101,17 +126,19 @@ class MatrixTest {
 
     @Test
     void withAllFlawsOnEachIsFound() throws IOException, PortalFileException {
-        Map<String, Verdict> flawed = scan(Set.copyOf(Flaws.all()));
+        Map<String, Verdict> flawed = scan(Flaws.together(), Map.of());
 
-        assertThat(flaws().filter(flaw -> !OUTSHONE.contains(flaw)))
+        assertThat(flaws().filter(Flaws.together()::contains))
                 .allSatisfy(flaw -> assertThat(flawed.get(flaw.check()).reasons())
                         .as(flaw.id())
                         .contains(flaw.reason()));
     }
 
-    private static Map<String, Verdict> scan(Set<Flaw> on) throws IOException, PortalFileException {
+    private static Map<String, Verdict> scan(Set<Flaw> on, Map<String, Map<String, Object>> params)
+            throws IOException, PortalFileException {
         try (DemoPortal portal = DemoPortal.start(on)) {
-            List<CheckResult> results = CheckHarness.run(CHECKS, PortalFile.read(portal.portalFile(), Map.of()));
+            List<CheckResult> results =
+                    CheckHarness.run(CHECKS, PortalFile.read(portal.portalFile(), Map.of()), params);
             return results.stream()
                     .collect(Collectors.toMap(result -> result.card().id(), Verdict::of));
         }

@@ -8,6 +8,8 @@ import dev.launchready.check.cors.CorsSurvey.Holds;
 import dev.launchready.check.cors.CorsSurvey.RoutePolicy;
 import dev.launchready.check.cors.CorsTargets.Target;
 import dev.launchready.check.cors.ForeignOrigin.Kind;
+import dev.launchready.check.face.Page;
+import dev.launchready.check.face.PublicFace;
 import dev.launchready.model.Url;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
@@ -35,6 +37,8 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
     static final int MOST_READ = 16;
     /** How many of those meet every lookalike of the portal's origin. */
     static final int MOST_IN_DEPTH = 6;
+    /** How many of those that say anything about origins at all. */
+    static final int MOST_TALKING = 12;
     /** How many private routes are read with a session as well. */
     static final int MOST_SIGNED_IN = 4;
     /** How many changing routes get a preflight. */
@@ -54,10 +58,11 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
 
     /** How many requests the survey of this portal sends at most. */
     private static int requests(Portal portal) {
-        int read = CorsTargets.readable(portal, List.of(), MOST_READ).size();
+        int read = Math.min(
+                MOST_READ, CorsTargets.readable(portal, List.of(), MOST_READ).size() + 2);
         int writing = CorsTargets.writing(portal, MOST_WRITING).size();
         int lookalikes = ForeignOrigins.lookalikes(portal.url(), "t").size();
-        int inDepth = Math.min(read, MOST_IN_DEPTH) + MOST_SIGNED_IN;
+        int inDepth = Math.min(read, MOST_TALKING) + MOST_SIGNED_IN;
         return (read + MOST_SIGNED_IN) * (COARSE + PREFLIGHTS) + inDepth * lookalikes + writing * PREFLIGHTS;
     }
 
@@ -65,6 +70,9 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
     public String name() {
         return "cors-survey";
     }
+
+    /** Names that nobody else has, the same for the whole survey. */
+    private record Tokens(String first, String second) {}
 
     /** Who asks, and how a request becomes theirs. */
     private record Viewer(String name, UnaryOperator<HttpCall> signing) {
@@ -74,9 +82,10 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
     @Override
     public CorsSurvey observe(CheckContext context) throws ProbeException, InterruptedException {
         Portal portal = context.portal();
-        List<Target> targets = CorsTargets.readable(portal, List.of(), MOST_READ);
+        Tokens tokens = new Tokens(token(), token());
+        List<Target> targets = CorsTargets.readable(portal, pages(context), MOST_READ);
         Silence silence = new Silence();
-        List<RoutePolicy> routes = new ArrayList<>(read(context, Viewer.NOBODY, targets, MOST_IN_DEPTH, silence));
+        List<RoutePolicy> routes = new ArrayList<>(read(context, Viewer.NOBODY, targets, tokens, silence));
         List<Target> guarded =
                 targets.stream().filter(Target::guarded).limit(MOST_SIGNED_IN).toList();
         Somebody somebody = guarded.isEmpty() ? Somebody.NOT_NEEDED : Somebody.of(context);
@@ -84,14 +93,14 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
         if (somebody.session().isPresent()) {
             Session session = somebody.session().get();
             Viewer viewer = new Viewer(session.identity(), session::sign);
-            List<RoutePolicy> signedIn = read(context, viewer, guarded, MOST_SIGNED_IN, silence);
+            List<RoutePolicy> signedIn = read(context, viewer, guarded, tokens, silence);
             signedIn.forEach(policy -> routes.add(policy.held(routes)));
             guarded.forEach(target -> carried.addAll(Somebody.carried(session, target.url())));
         }
         for (Target target : CorsTargets.writing(portal, MOST_WRITING)) {
             if (!silence.on(target)) {
                 RoutePolicy policy =
-                        policy(Viewer.NOBODY, target, Holds.GUARDED, List.of(), preflights(context, target));
+                        policy(Viewer.NOBODY, target, Holds.GUARDED, List.of(), preflights(context, target, tokens));
                 silence.learn(policy);
                 routes.add(policy);
             }
@@ -105,19 +114,32 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
     }
 
     private static List<RoutePolicy> read(
-            CheckContext context, Viewer viewer, List<Target> targets, int mostInDepth, Silence silence)
+            CheckContext context, Viewer viewer, List<Target> targets, Tokens tokens, Silence silence)
             throws InterruptedException {
         List<RoutePolicy> policies = new ArrayList<>();
         int depth = 0;
         for (Target target : targets) {
             if (!silence.on(target)) {
-                RoutePolicy policy = reading(context, viewer, target, depth < mostInDepth);
+                RoutePolicy policy = reading(context, viewer, target, tokens, depth);
                 depth += policy.answers().size() > COARSE ? 1 : 0;
                 silence.learn(policy);
                 policies.add(policy);
             }
         }
         return policies;
+    }
+
+    /** Where a visitor begins; a portal without a front page shows itself as such when it is asked. */
+    private static List<Url> pages(CheckContext context) throws InterruptedException {
+        try {
+            PublicFace face = context.memo().get(PublicFace.KEY);
+            return Stream.concat(Stream.of(face.front()), face.signIn().stream())
+                    .map(Page::url)
+                    .filter(url -> context.portal().hosts().contains(url.host()))
+                    .toList();
+        } catch (ProbeException e) {
+            return List.of();
+        }
     }
 
     /** So many routes of a host without a proper answer, and the rest of them are left in peace: what was not seen is told. */
@@ -147,26 +169,35 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
         return List.copyOf(origins);
     }
 
-    private static RoutePolicy reading(CheckContext context, Viewer viewer, Target target, boolean inDepth)
+    private static RoutePolicy reading(CheckContext context, Viewer viewer, Target target, Tokens tokens, int depth)
             throws InterruptedException {
-        String token = token();
         Asking asking = new Asking(context, plain(target, viewer));
         Optional<HttpAnswer> control = asking.own();
-        asking.all(ForeignOrigins.coarse(token, token()));
-        boolean everybody =
-                asking.answers().stream().anyMatch(each -> each.kind() == Kind.RANDOM && each.namesOrigin());
-        if (inDepth && !everybody) {
-            asking.all(ForeignOrigins.lookalikes(context.portal().url(), token));
+        asking.all(ForeignOrigins.coarse(tokens.first(), tokens.second()));
+        boolean inDepth = depth < MOST_IN_DEPTH || (depth < MOST_TALKING && talks(asking.answers()));
+        if (inDepth && asking.answers().stream().noneMatch(CorsSurveying::everybody)) {
+            asking.all(ForeignOrigins.lookalikes(context.portal().url(), tokens.first()));
         }
         Holds holds = control.map(raw -> holds(target, raw)).orElse(Holds.OPEN);
-        List<CorsAnswer> preflights = asking.heldBack() ? List.of() : preflights(context, target);
+        List<CorsAnswer> preflights = asking.heldBack() ? List.of() : preflights(context, target, tokens);
         return policy(viewer, target, holds, asking.answers(), preflights);
     }
 
-    private static List<CorsAnswer> preflights(CheckContext context, Target target) throws InterruptedException {
+    /** Whether the route has anything to say about origins: then a pattern may lie behind it. */
+    private static boolean talks(List<CorsAnswer> answers) {
+        return answers.stream().anyMatch(answer -> !answer.allowOrigin().isEmpty() || answer.variesByOrigin());
+    }
+
+    private static boolean everybody(CorsAnswer answer) {
+        return answer.kind() == Kind.RANDOM && answer.namesOrigin();
+    }
+
+    private static List<CorsAnswer> preflights(CheckContext context, Target target, Tokens tokens)
+            throws InterruptedException {
         Asking asking = new Asking(context, preflight(target));
         asking.own();
-        asking.all(List.of(ForeignOrigins.coarse(token(), token()).get(0)));
+        asking.all(
+                List.of(ForeignOrigins.coarse(tokens.first(), tokens.second()).get(0)));
         return asking.answers();
     }
 

@@ -6,6 +6,7 @@ import dev.launchready.check.Footprint;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Params;
 import dev.launchready.check.Tally;
+import dev.launchready.check.cors.CorsSurvey.Carried;
 import dev.launchready.check.cors.CorsSurvey.Holds;
 import dev.launchready.check.cors.CorsSurvey.RoutePolicy;
 import dev.launchready.check.cors.ForeignOrigin.Kind;
@@ -55,14 +56,17 @@ public final class CredentialedWildcardCheck implements Check<CorsSurvey> {
     @Override
     public Judgement judge(CorsSurvey observation, Params params) {
         Gathered found = new Gathered(observation);
-        observation.routes().forEach(policy -> look(found, policy));
+        boolean byHeader =
+                observation.carried().isEmpty() || observation.carried().contains(Carried.AUTHORIZATION);
+        observation.routes().forEach(policy -> look(found, policy, byHeader));
         Tally tally = new Tally();
         found.raised().forEach(tally::raise);
         Aliveness.judge(observation, tally);
         return tally.conclude();
     }
 
-    private static void look(Gathered found, RoutePolicy policy) {
+    /** @param byHeader sessions travel in {@code Authorization}, as far as is known */
+    private static void look(Gathered found, RoutePolicy policy, boolean byHeader) {
         Optional<CorsAnswer> both = Stream.concat(policy.answers().stream(), policy.preflights().stream())
                 .filter(answer -> answer.wildcard() && answer.allowCredentials())
                 .findFirst();
@@ -74,7 +78,7 @@ public final class CredentialedWildcardCheck implements Check<CorsSurvey> {
         boolean readable = policy.answers().isEmpty()
                 || policy.answer(Kind.RANDOM).filter(CorsAnswer::wildcard).isPresent();
         policy.preflight(Kind.RANDOM)
-                .filter(answer -> guarded && readable && answer.success() && answer.wildcard())
+                .filter(answer -> byHeader && guarded && readable && answer.success() && answer.wildcard())
                 .filter(CredentialedWildcardCheck::takesAuthorization)
                 .ifPresent(answer ->
                         found.add(WITH_AUTHORIZATION, policy, answer, String.join(", ", answer.allowHeaders())));

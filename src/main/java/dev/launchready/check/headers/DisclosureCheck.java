@@ -99,7 +99,7 @@ public final class DisclosureCheck implements Check<HeaderSurvey> {
             switch (sign.kind()) {
                 case BodySigns.DEBUG_PAGE -> found.add(DEBUG_PAGE, seen, sign.what());
                 case BodySigns.STACK_TRACE -> found.add(STACK_TRACE, seen, sign.what());
-                default -> found.add(VERSION_SHOWN, seen, sign.what());
+                default -> found.add(VERSION_SHOWN, seen, sign.what() + " in the page");
             }
         });
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * Whether pages of any other site may show an answer in a frame, and what decides it.
  *
- * @param because the header that decides, as sent; empty when there is none
+ * @param because the header that decides, as sent, or that none is sent
  */
 record Framing(boolean byAnybody, String because) {
     private static final Set<String> KNOWN = Set.of("deny", "allowall", "sameorigin");
@@ -33,7 +33,9 @@ record Framing(boolean byAnybody, String because) {
                 .flatMap(line -> Stream.of(line.split(",", -1)))
                 .map(value -> value.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        String said = frameOptions.isEmpty() ? "" : "X-Frame-Options: " + String.join(", ", frameOptions);
+        String said = frameOptions.isEmpty()
+                ? "neither frame-ancestors nor X-Frame-Options is sent"
+                : "X-Frame-Options: " + String.join(", ", frameOptions);
         if (values.size() > 1) {
             return new Framing(values.stream().noneMatch(KNOWN::contains), said);
         }

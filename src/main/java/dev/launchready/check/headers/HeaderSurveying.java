@@ -29,8 +29,10 @@ final class HeaderSurveying implements Memo.Shared<HeaderSurvey> {
     private static final int MOST_TWICE = 4;
     /** Private routes asked for without a session; their refusals tell how the route is cached. */
     private static final int MOST_REFUSALS = 8;
-    /** One page that is not there, and one address that no router likes. */
-    private static final int ERRORS = 2;
+    /** One page that is not there, one address that no router likes, and one visitor from another site. */
+    private static final int ERRORS = 3;
+
+    private static final int FIRST_ERROR = 500;
 
     static final int MOST_REQUESTS = MOST_TWICE + MOST_REFUSALS + ERRORS;
 
@@ -110,7 +112,19 @@ final class HeaderSurveying implements Memo.Shared<HeaderSurvey> {
         for (String path : List.of("/lr" + word.toLowerCase(Locale.ROOT), "/lr" + word + "/%FF%FE")) {
             get(context, url.at(path)).map(SeenReader::missing).ifPresent(errors::add);
         }
+        stranger(context, word).ifPresent(errors::add);
         return errors;
+    }
+
+    /** Some applications throw when a page of another site asks; the error shows what their users never see. */
+    private static Optional<Seen> stranger(CheckContext context, String word) throws InterruptedException {
+        HttpCall call = HttpCall.get(context.portal().api()).with("Origin", "https://" + word + ".example.org");
+        try {
+            HttpAnswer answer = context.http().send(call);
+            return answer.status() >= FIRST_ERROR ? Optional.of(SeenReader.error(answer)) : Optional.empty();
+        } catch (ProbeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<HttpAnswer> get(CheckContext context, Url url) throws InterruptedException {

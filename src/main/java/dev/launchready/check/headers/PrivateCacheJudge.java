@@ -39,6 +39,10 @@ final class PrivateCacheJudge {
             NO_ANSWER,
             PRIVATE_UNSEEN);
 
+    private static final List<String> SAID = List.of("cache-control", "cdn-cache-control", "surrogate-control");
+    private static final List<String> KEPT =
+            List.of("x-cache", "x-cache-status", "cf-cache-status", "x-vercel-cache", "x-nextjs-cache", "age");
+
     private final Gathered found = new Gathered();
 
     private PrivateCacheJudge() {}
@@ -81,7 +85,7 @@ final class PrivateCacheJudge {
                 seen.cookies().stream().filter(SeenCookie::session).findFirst();
         if (session.isPresent()) {
             if (caching.hit() && session.get().repeated()) {
-                found.add(COOKIE_FROM_CACHE, seen, session.get().name() + " beside " + said(seen));
+                found.add(COOKIE_FROM_CACHE, seen, session.get().name() + " beside " + kept(seen));
             } else if (caching.sharable()) {
                 found.add(COOKIE_CACHEABLE, seen, session.get().name() + " beside " + said(seen));
             }
@@ -92,7 +96,7 @@ final class PrivateCacheJudge {
             return;
         }
         if (caching.hit() && seen.success()) {
-            found.add(GUARDED_FROM_CACHE, seen, said(seen));
+            found.add(GUARDED_FROM_CACHE, seen, kept(seen));
         } else if (caching.sharable() && !caching.variesByCredential()) {
             found.add(GUARDED_CACHEABLE, seen, said(seen));
         }
@@ -115,12 +119,14 @@ final class PrivateCacheJudge {
     }
 
     private static String said(Seen seen) {
-        for (String name : List.of(
-                "cache-control", "cdn-cache-control", "surrogate-control", "cf-cache-status", "x-cache", "age")) {
-            if (seen.has(name)) {
-                return name + ": " + seen.joined(name);
-            }
-        }
-        return "no Cache-Control";
+        return first(seen, SAID).orElse("no Cache-Control");
+    }
+
+    private static String kept(Seen seen) {
+        return first(seen, KEPT).orElse("kept by a cache");
+    }
+
+    private static Optional<String> first(Seen seen, List<String> names) {
+        return names.stream().filter(seen::has).findFirst().map(name -> name + ": " + seen.joined(name));
     }
 }

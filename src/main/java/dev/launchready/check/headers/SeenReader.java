@@ -82,6 +82,11 @@ final class SeenReader {
         return read(answer, Optional.empty(), "an address that is not there", Part.ERROR);
     }
 
+    /** How the portal fails where it should not. */
+    static Seen error(HttpAnswer answer) {
+        return read(answer, Optional.empty(), "GET " + answer.call().url().path() + " from another site", Part.ERROR);
+    }
+
     private static Seen read(HttpAnswer answer, Optional<HttpAnswer> second, String route, Part part) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         answer.headers().forEach(header -> {

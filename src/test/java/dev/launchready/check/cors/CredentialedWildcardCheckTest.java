@@ -64,6 +64,14 @@ class CredentialedWildcardCheckTest {
     }
 
     @Test
+    void aSessionInACookieIsNotCarriedByAHeader() {
+        CorsSurvey survey = Surveys.by(
+                Set.of(CorsSurvey.Carried.COOKIE), sound("/", Holds.OPEN, 200), writing("*", false, "authorization"));
+        assertThat(UntrustedOriginCheckTest.codes(CHECK.judge(survey, new Params(Map.of()))))
+                .isEmpty();
+    }
+
+    @Test
     void aPortalThatAnswersNobodyIsNoPass() {
         assertThat(told(sound("/", Holds.OPEN, 404))).containsExactly("only-errors", "only-refusals");
     }

@@ -312,6 +312,17 @@ final class HeaderCorpus {
                         PASS,
                         "stack-trace"),
                 dialect(
+                        "a node application that throws for strangers",
+                        ask -> ask.origin().isEmpty()
+                                ? careful(site(ask))
+                                : Reply.of(
+                                        500,
+                                        "text/html",
+                                        "<pre>Error: Not allowed by CORS<br> at origin (/srv/portal/app.js:27:14)</pre>"),
+                        PASS,
+                        PASS,
+                        "stack-trace"),
+                dialect(
                         "django in debug mode",
                         ask -> site(ask).status() == 404
                                 ? Reply.of(

@@ -3,6 +3,7 @@ package dev.launchready.check;
 import dev.launchready.check.auth.AccountEnumerationCheck;
 import dev.launchready.check.auth.AnonymousAccessCheck;
 import dev.launchready.check.auth.CookieFlagsCheck;
+import dev.launchready.check.auth.CsrfCheck;
 import dev.launchready.check.auth.ForgedTokenCheck;
 import dev.launchready.check.auth.SessionEndsCheck;
 import dev.launchready.check.auth.SessionExpiryCheck;
@@ -57,6 +58,7 @@ public final class CheckRegistry {
         all.add(new SessionFixationCheck());
         all.add(new ForgedTokenCheck());
         all.add(new SessionExpiryCheck());
+        all.add(new CsrfCheck());
         all.add(new AccountEnumerationCheck());
         // authz
         all.add(new ObjectReadCheck());

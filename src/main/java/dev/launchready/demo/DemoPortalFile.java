@@ -1,5 +1,7 @@
 package dev.launchready.demo;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +15,8 @@ final class DemoPortalFile {
             consent:
               by: the demo itself, which runs on this machine alone
               allow: [active, writes, bursts, load]
+            attest:   # only the server knows when a session that is no token ends
+              auth.session-expiry: {by: the demo itself, on: %s, days: 1, minutes: 480}
             """;
 
     private static final String ROUTES = """
@@ -48,7 +52,10 @@ final class DemoPortalFile {
     private DemoPortalFile() {}
 
     static String text(Places places, int silentPort, Switches on) {
-        return address(places, silentPort, on) + CONSENT + identities(places) + routes(places, on);
+        return address(places, silentPort, on)
+                + CONSENT.formatted(LocalDate.now(ZoneOffset.UTC))
+                + identities(places)
+                + routes(places, on);
     }
 
     private static String routes(Places places, Switches on) {

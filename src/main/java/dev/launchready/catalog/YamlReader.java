@@ -45,20 +45,27 @@ final class YamlReader {
             }
             return List.of(value);
         } catch (JsonProcessingException e) {
-            faults.add(folder + "/" + file + place(location(e)) + ": " + sentence(e));
+            faults.add(folder + "/" + file + place(e, text) + ": " + sentence(e));
             return List.of();
         }
     }
 
-    /** Where the offending word stands, rather than where the parser had got to. */
-    private static @Nullable JsonLocation location(JsonProcessingException e) {
-        return e.getProcessor() instanceof JsonParser parser ? parser.currentTokenLocation() : e.getLocation();
-    }
-
-    private static String place(@Nullable JsonLocation location) {
-        return location == null || location.getLineNr() < 1
-                ? ""
-                : ":" + location.getLineNr() + ":" + location.getColumnNr();
+    /** The parser is one value ahead when it complains: an unknown key stands on the nearest line above that has it. */
+    private static String place(JsonProcessingException e, String text) {
+        JsonLocation location = e.getLocation();
+        if (location == null || location.getLineNr() < 1) {
+            return "";
+        }
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            List<String> lines = text.lines().limit(location.getLineNr()).toList();
+            for (int at = lines.size() - 1; at >= 0; at--) {
+                int column = lines.get(at).indexOf(unknown.getPropertyName() + ":");
+                if (column >= 0) {
+                    return ":" + (at + 1) + ":" + (column + 1);
+                }
+            }
+        }
+        return ":" + location.getLineNr() + ":" + location.getColumnNr();
     }
 
     private static String sentence(JsonProcessingException e) {

@@ -28,7 +28,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--flaws",
             split = ",",
             paramLabel = "all|none|ID",
-            description = "Which flaws of 'list flaws' are on. Default: all.")
+            description =
+                    "Which flaws of 'list flaws' are on; all: every one that shows beside the others. Default: all.")
     private List<String> flaws = new ArrayList<>(List.of("all"));
 
     @Option(names = "--serve", description = "Only serve the portal, until Ctrl-C.")
@@ -60,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
             return Set.of();
         }
         if (flaws.equals(List.of("all"))) {
-            return new LinkedHashSet<>(Flaws.all());
+            return Flaws.together();
         }
         Set<Flaw> chosen = new LinkedHashSet<>();
         for (String id : flaws) {

@@ -17,7 +17,32 @@ public final class Flaws {
             HeaderFlaws.ALL,
             CorsFlaws.ALL));
 
+    /**
+     * Flaws that do not show while a wider one of the same check is on: there is one session cookie, one token, one way out; and
+     * the survey of origins reads sixteen addresses.
+     */
+    private static final Set<Flaw> OUTSHONE = Set.of(
+            AccessFlaws.LOOKS_FOREIGN,
+            AccessFlaws.ROLE_LOOKS_OPEN,
+            CorsFlaws.ODD_CHARACTER,
+            CorsFlaws.PREFLIGHT,
+            CorsFlaws.NO_CORS,
+            CorsFlaws.REFLECTED_OPEN,
+            SessionFlaws.SAME_SITE_MISSING,
+            SessionFlaws.PREFIX_BROKEN,
+            SessionFlaws.TOKEN_BRIEFLY,
+            SessionFlaws.TOKEN_SURVIVES,
+            SessionFlaws.COOKIE_STAYS,
+            SessionFlaws.ID_CHOSEN);
+
     private Flaws() {}
+
+    /** Every flaw that shows when all the others are on as well. */
+    public static Set<Flaw> together() {
+        Set<Flaw> flaws = new LinkedHashSet<>(ALL);
+        flaws.removeAll(OUTSHONE);
+        return flaws;
+    }
 
     public static List<Flaw> all() {
         return ALL;

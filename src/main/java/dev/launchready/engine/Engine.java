@@ -7,6 +7,7 @@ import dev.launchready.model.Outcome;
 import dev.launchready.model.Scorecard.StageTime;
 import dev.launchready.model.Stage;
 import dev.launchready.probe.ProbeException;
+import dev.launchready.session.Made;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,21 +84,32 @@ public final class Engine {
                 List<Task> tasks = left(plan, stage, task -> !results.containsKey(task.id()));
                 boolean prepares =
                         stage == Stage.PREPARE && results.size() < plan.tasks().size();
-                if (prepares) {
+                if (prepares && needsSilence(plan)) {
                     watcher.stage(Stage.PREPARE);
                     scheduler.prepare(preparations(memo));
+                } else if (prepares) {
+                    scheduler.alongside(preparations(memo));
                 }
                 scheduler.run(stage, tasks);
                 if (options.retryBlocked()) {
                     scheduler.run(stage, left(plan, stage, this::blocked));
                 }
                 doubt(scheduler, stage, tasks);
-                if (prepares || !tasks.isEmpty()) {
+                if (!tasks.isEmpty() || (prepares && needsSilence(plan))) {
                     stages.add(new StageTime(stage, millis(from - begin), millis(System.nanoTime() - from)));
                 }
             }
+        } finally {
+            clearAway();
         }
         return new Outcomes(inOrder(plan), stages, options.stack().apply(memo));
+    }
+
+    /** Whatever ended the run, what it made is removed; what cannot be is told with the request that would. */
+    private void clearAway() throws InterruptedException {
+        for (Made left : ports.sessions().clearAway()) {
+            LOG.warn("{} {} of {} stays behind; {} removes it", left.type(), left.id(), left.owner(), left.undoing());
+        }
     }
 
     private List<Scheduler.Preparation> preparations(RunMemo memo) {
@@ -128,6 +140,11 @@ public final class Engine {
                 settle(new Ran(SessionWatch.doubted(task.card(), result, lost), Optional.empty()));
             }
         }
+    }
+
+    /** Only where something is timed must the preparations be over before it starts; else whoever needs one waits for it. */
+    private static boolean needsSilence(Plan plan) {
+        return !plan.tasks(Stage.PREPARE).isEmpty() || !plan.tasks(Stage.QUIET).isEmpty();
     }
 
     private static long millis(long nanos) {

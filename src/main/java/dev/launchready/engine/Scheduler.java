@@ -14,7 +14,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +22,9 @@ import java.util.function.Consumer;
  */
 final class Scheduler implements AutoCloseable {
     private static final int WORKERS = 64;
+    /** A work's own end is marked a moment after it has woken the dispatcher. */
+    private static final long PATIENCE = Duration.ofMillis(20).toNanos();
+
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
@@ -76,9 +78,8 @@ final class Scheduler implements AutoCloseable {
         void run() throws InterruptedException;
     }
 
-    /** Runs the preparations side by side and returns when all have ended, or the run has. */
-    void prepare(List<Preparation> preparations) throws InterruptedException {
-        AtomicInteger left = new AtomicInteger(preparations.size());
+    /** Starts the preparations and returns at once; whoever needs the result of one waits for it. */
+    List<Future<?>> alongside(List<Preparation> preparations) {
         List<Future<?>> works = new ArrayList<>();
         for (Preparation each : preparations) {
             works.add(workers.submit(() -> {
@@ -87,13 +88,18 @@ final class Scheduler implements AutoCloseable {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 } finally {
-                    left.decrementAndGet();
                     events.add(Event.WAKE);
                 }
             }));
         }
-        while (left.get() > 0 && !deadline.over()) {
-            events.poll(Math.max(1, deadline.at() - System.nanoTime()), TimeUnit.NANOSECONDS);
+        return works;
+    }
+
+    /** Runs the preparations side by side and returns when all have ended, or the run has. */
+    void prepare(List<Preparation> preparations) throws InterruptedException {
+        List<Future<?>> works = alongside(preparations);
+        while (!deadline.over() && works.stream().anyMatch(work -> !work.isDone())) {
+            events.poll(Math.max(1, Math.min(deadline.at() - System.nanoTime(), PATIENCE)), TimeUnit.NANOSECONDS);
         }
         works.forEach(work -> work.cancel(true));
     }

@@ -11,7 +11,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class ResumeTest {
 
     @Test
     void aKilledRunEndsWithTheSameOutcomesAndFingerprints() throws Exception {
-        try (DemoPortal portal = DemoPortal.start(new LinkedHashSet<>(Flaws.all()))) {
+        try (DemoPortal portal = DemoPortal.start(Flaws.together())) {
             String file = portal.portalFile().toString();
             Process killed = scan(file, "killed");
             waitForAResult(folder.resolve("killed/journal"), killed);
@@ -42,7 +41,7 @@ class ResumeTest {
 
     @Test
     void anEndedRunStillWritesItsReport() throws Exception {
-        try (DemoPortal portal = DemoPortal.start(new LinkedHashSet<>(Flaws.all()))) {
+        try (DemoPortal portal = DemoPortal.start(Flaws.together())) {
             Process ended = scan(portal.portalFile().toString(), "ended");
             waitForAResult(folder.resolve("ended/journal"), ended);
             ended.destroy();
@@ -55,7 +54,7 @@ class ResumeTest {
 
     @Test
     void aJournalOfAnotherRunIsNotGoneOnWith() throws Exception {
-        try (DemoPortal portal = DemoPortal.start(new LinkedHashSet<>(Flaws.all()))) {
+        try (DemoPortal portal = DemoPortal.start(Flaws.together())) {
             String file = portal.portalFile().toString();
             Cli.run(folder, "scan", file, "--out", "one", "--only", "cors.*");
 

@@ -35,23 +35,6 @@ class MatrixTest {
     private static final List<String> CHECKS =
             CheckRegistry.all().stream().map(Check::id).toList();
 
-    /**
-     * Flaws that do not show while a wider one of the same check is on: there is one session
-     * cookie, one token, one way out; and the survey of origins reads sixteen addresses. */
-    private static final Set<Flaw> OUTSHONE = Set.of(
-            AccessFlaws.LOOKS_FOREIGN,
-            AccessFlaws.ROLE_LOOKS_OPEN,
-            CorsFlaws.ODD_CHARACTER,
-            CorsFlaws.PREFLIGHT,
-            CorsFlaws.NO_CORS,
-            CorsFlaws.REFLECTED_OPEN,
-            SessionFlaws.SAME_SITE_MISSING,
-            SessionFlaws.PREFIX_BROKEN,
-            SessionFlaws.TOKEN_BRIEFLY,
-            SessionFlaws.TOKEN_SURVIVES,
-            SessionFlaws.COOKIE_STAYS,
-            SessionFlaws.ID_CHOSEN);
-
     /** Reasons that this portal cannot show, and why. */
     private static final Map<String, String> NOT_SHOWN = Map.of(
             "auth.cookie-flags/no-secure-on-loopback", "it is about portals without TLS",
@@ -143,9 +126,9 @@ class MatrixTest {
 
     @Test
     void withAllFlawsOnEachIsFound() throws IOException, PortalFileException {
-        Map<String, Verdict> flawed = scan(Set.copyOf(Flaws.all()), Map.of());
+        Map<String, Verdict> flawed = scan(Flaws.together(), Map.of());
 
-        assertThat(flaws().filter(flaw -> !OUTSHONE.contains(flaw)))
+        assertThat(flaws().filter(Flaws.together()::contains))
                 .allSatisfy(flaw -> assertThat(flawed.get(flaw.check()).reasons())
                         .as(flaw.id())
                         .contains(flaw.reason()));

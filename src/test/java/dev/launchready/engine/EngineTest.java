@@ -201,7 +201,7 @@ class EngineTest {
             }
         };
         Engine.Options options = new Engine.Options(List.of(hangs), memo -> List.of(), false);
-        Plan plan = plan(Probing.task("t.one", Probing.sharing(Stage.NORMAL), context -> {}));
+        Plan plan = plan(Probing.task("t.one", Probing.sharing(Stage.QUIET), context -> {}));
 
         List<CheckResult> results = new Engine(
                         Probing.ports(),

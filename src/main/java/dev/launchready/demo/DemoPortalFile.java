@@ -1,5 +1,8 @@
 package dev.launchready.demo;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,6 +11,8 @@ import java.util.stream.Stream;
 final class DemoPortalFile {
     /** The file in which a flaw describes the API, as OpenAPI. */
     static final String DESCRIPTION = "openapi.json";
+
+    private static final Duration TWO_MONTHS = Duration.ofDays(60);
 
     private static final String CONSENT = """
             consent:
@@ -43,6 +48,8 @@ final class DemoPortalFile {
             latency:
               routes: [GET /api/me, GET /api/projects]
             health: [GET /api/health]
+            attest:
+              auth.session-expiry: {by: the demo itself, on: @TODAY@, days: 90, minutes: @MINUTES@}
             """;
 
     private DemoPortalFile() {}
@@ -55,7 +62,11 @@ final class DemoPortalFile {
         String described = on.has(AccessFlaws.UNCLASSIFIED) || on.has(AccessFlaws.STAFF_ROUTE)
                 ? "  import: [" + DESCRIPTION + "]\n"
                 : "";
-        return ROUTES.replace("@IMPORT@\n", described).replace("@PORTAL@", places.secure(Places.PORTAL));
+        Duration longest = on.has(SessionFlaws.ATTESTED_LONG) ? TWO_MONTHS : Sessions.LONGEST;
+        return ROUTES.replace("@IMPORT@\n", described)
+                .replace("@PORTAL@", places.secure(Places.PORTAL))
+                .replace("@TODAY@", LocalDate.now(Clock.systemUTC()).toString())
+                .replace("@MINUTES@", String.valueOf(longest.toMinutes()));
     }
 
     private static String address(Places places, int silentPort, Switches on) {

@@ -7,10 +7,14 @@ import java.util.Optional;
 
 /** Signing in and out by the API, and who one is. */
 final class AccountApi {
+    private static final int SLOW_ROUNDS = 8;
+
     private final DemoDatabase database;
     private final Tokens tokens;
+    private final Switches on;
 
-    AccountApi(DemoDatabase database, Tokens tokens) {
+    AccountApi(DemoDatabase database, Tokens tokens, Switches on) {
+        this.on = on;
         this.database = database;
         this.tokens = tokens;
     }
@@ -24,7 +28,21 @@ final class AccountApi {
         }
         return database.signIn(email, password)
                 .map(person -> ApiRoutes.ok(Map.of("token", tokens.issue(person), "expires_in", 3600)))
-                .orElseGet(() -> ApiRoutes.error(401, "wrong_email_or_password"));
+                .orElseGet(() -> failed(email, password));
+    }
+
+    private Reply failed(String email, String password) {
+        boolean known = database.person(email).isPresent();
+        if (known && on.has(SessionFlaws.TIME_TELLS)) {
+            for (int round = 0; round < SLOW_ROUNDS; round++) {
+                Passwords.hash(password);
+            }
+        }
+        if (!known && on.has(SessionFlaws.STATUS_TELLS)) {
+            return ApiRoutes.error(404, "wrong_email_or_password");
+        }
+        boolean tells = !known && on.has(SessionFlaws.ANSWER_TELLS);
+        return ApiRoutes.error(401, tells ? "no_account_of_this_address" : "wrong_email_or_password");
     }
 
     Reply logout(Visit visit, Person person, List<String> ids) {

@@ -32,7 +32,9 @@ final class ApiGate {
         String line = visit.header("Authorization").orElse("").toLowerCase(Locale.ROOT);
         boolean empty = line.matches("bearer\\s*(null)?");
         boolean garbage = line.startsWith("bearer ") && !empty;
-        return on.here(AccessFlaws.OPEN_ROUTE, visit)
+        boolean anyText = on.has(SessionFlaws.GARBAGE_TOKEN) && garbage && !line.contains(".");
+        return anyText
+                || on.here(AccessFlaws.OPEN_ROUTE, visit)
                 || (on.here(AccessFlaws.OPEN_TO_EMPTY, visit) && empty)
                 || (on.here(AccessFlaws.OPEN_TO_GARBAGE, visit) && garbage)
                 || (on.here(AccessFlaws.OPEN_BY_METHOD, visit) && visit.method().equals("OPTIONS"))

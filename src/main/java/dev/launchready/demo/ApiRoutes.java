@@ -21,7 +21,7 @@ final class ApiRoutes {
         if (on.has(AccessFlaws.UNCLASSIFIED)) {
             open("GET", AccessFlaws.UNCLASSIFIED.at(), visit -> ok(Map.of("session", 120, "month", 480)));
         }
-        AccountApi accounts = new AccountApi(database, tokens);
+        AccountApi accounts = new AccountApi(database, tokens, on);
         open("POST", "/api/login", accounts::login);
         signedIn("POST", "/api/logout", accounts::logout);
         signedIn("GET", "/api/me", accounts::me);

@@ -91,7 +91,7 @@ final class DemoDatabase implements AutoCloseable {
         return row("select * from person where id = ?", id).map(DemoDatabase::person);
     }
 
-    /** Whoever has this address and this password. */
+    /** Whoever has this address and this password; an unknown address takes as long as a wrong password. */
     Optional<Person> signIn(String email, String password) {
         Optional<Row> known = row("select * from person where email = ?", email);
         // the same work for an address that nobody has: the time taken must not tell

@@ -1,7 +1,8 @@
 package dev.launchready.demo;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,12 +12,12 @@ final class DemoPortalFile {
     /** The file in which a flaw describes the API, as OpenAPI. */
     static final String DESCRIPTION = "openapi.json";
 
+    private static final Duration TWO_MONTHS = Duration.ofDays(60);
+
     private static final String CONSENT = """
             consent:
               by: the demo itself, which runs on this machine alone
               allow: [active, writes, bursts, load]
-            attest:   # only the server knows when a session that is no token ends
-              auth.session-expiry: {by: the demo itself, on: %s, days: 1, minutes: 480}
             """;
 
     private static final String ROUTES = """
@@ -47,13 +48,15 @@ final class DemoPortalFile {
             latency:
               routes: [GET /api/me, GET /api/projects]
             health: [GET /api/health]
+            attest:   # only the server knows when a session that is no token ends
+              auth.session-expiry: {by: the demo itself, on: @TODAY@, days: 90, minutes: @MINUTES@}
             """;
 
     private DemoPortalFile() {}
 
     static String text(Places places, int silentPort, Switches on) {
         return address(places, silentPort, on)
-                + CONSENT.formatted(LocalDate.now(ZoneOffset.UTC))
+                + CONSENT
                 + identities(places)
                 + routes(places, on);
     }
@@ -62,7 +65,11 @@ final class DemoPortalFile {
         String described = on.has(AccessFlaws.UNCLASSIFIED) || on.has(AccessFlaws.STAFF_ROUTE)
                 ? "  import: [" + DESCRIPTION + "]\n"
                 : "";
-        return ROUTES.replace("@IMPORT@\n", described).replace("@PORTAL@", places.secure(Places.PORTAL));
+        Duration longest = on.has(SessionFlaws.ATTESTED_LONG) ? TWO_MONTHS : Sessions.LONGEST;
+        return ROUTES.replace("@IMPORT@\n", described)
+                .replace("@PORTAL@", places.secure(Places.PORTAL))
+                .replace("@TODAY@", LocalDate.now(Clock.systemUTC()).toString())
+                .replace("@MINUTES@", String.valueOf(longest.toMinutes()));
     }
 
     private static String address(Places places, int silentPort, Switches on) {

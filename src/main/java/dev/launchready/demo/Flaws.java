@@ -33,7 +33,15 @@ public final class Flaws {
             SessionFlaws.TOKEN_BRIEFLY,
             SessionFlaws.TOKEN_SURVIVES,
             SessionFlaws.COOKIE_STAYS,
-            SessionFlaws.ID_CHOSEN);
+            SessionFlaws.ID_CHOSEN,
+            SessionFlaws.TOKEN_LIVES_LONG,
+            SessionFlaws.GARBAGE_TOKEN,
+            SessionFlaws.ALTERED_TOKEN,
+            SessionFlaws.BLANK_SECRET,
+            SessionFlaws.SIGNATURE_STRIPPED,
+            SessionFlaws.NONE_ALGORITHM,
+            SessionFlaws.ANSWER_TELLS,
+            SessionFlaws.TIME_TELLS);
 
     private Flaws() {}
 

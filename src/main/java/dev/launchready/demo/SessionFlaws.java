@@ -19,8 +19,9 @@ final class SessionFlaws {
             end("session-survives", "", "Signing out of the pages leaves the session alive.");
     static final Flaw TOKEN_SURVIVES =
             end("token-survives", "", "Signing out of the API leaves the token alive for a day.");
-    static final Flaw TOKEN_NEVER_ENDS =
-            end("token-never-ends", "", "Signing out of the API leaves the token alive for ever.");
+    static final Flaw TOKEN_NEVER_ENDS = end(
+                    "token-never-ends", "", "Signing out of the API leaves the token alive for ever.")
+            .changing("auth.session-expiry");
     static final Flaw TOKEN_BRIEFLY =
             end("token-survives-briefly", "", "Signing out of the API leaves the token alive for ten minutes.");
     static final Flaw COOKIE_STAYS =
@@ -29,6 +30,31 @@ final class SessionFlaws {
     static final Flaw ID_KEPT = beginning("session-id-kept", "", "The id of a visit becomes the id of the session.");
     static final Flaw ID_CHOSEN =
             beginning("chosen-id-accepted", "", "Whatever id a visitor brings along becomes the id of the session.");
+
+    static final Flaw TOKEN_WITHOUT_END = expiry("token-never-expires", "", "The token names no end.");
+    static final Flaw TOKEN_LIVES_LONG = expiry("token-lives-long", "", "The token lives for three months.");
+    static final Flaw ATTESTED_LONG =
+            expiry("attested-long", "", "By the owner's own word sessions live for two months.");
+    static final Flaw COOKIE_LIVES_LONG = expiry("cookie-lives-long", "", "The session cookie is kept for a year.");
+
+    static final Flaw GARBAGE_TOKEN = forged(
+                    "garbage-accepted", "", "Any text in place of a token is taken for a client's.")
+            .changing("auth.anonymous-access", "auth.session-ends");
+    static final Flaw ALTERED_TOKEN =
+            forged("altered-token-accepted", "", "Only the first signs of a token's signature are compared.");
+    static final Flaw SIGNATURE_IGNORED =
+            forged("signature-not-checked", "", "The signature of a token is not checked.");
+    static final Flaw SIGNATURE_STRIPPED = forged("signature-stripped", "", "A token without a signature is taken.");
+    static final Flaw NONE_ALGORITHM = forged("none-algorithm", "", "A token may say itself that it is not signed.");
+    static final Flaw WEAK_SECRET = forged("weak-secret", "", "The tokens are signed with a word.");
+    static final Flaw BLANK_SECRET = forged("blank-secret", "", "A token signed with nothing is taken.");
+
+    static final Flaw STATUS_TELLS =
+            told("status-tells", "", "The status of a failed sign-in tells whether the address has an account.");
+    static final Flaw ANSWER_TELLS =
+            told("answer-tells", "", "The words of a failed sign-in tell whether the address has an account.");
+    static final Flaw TIME_TELLS =
+            told("time-tells", "", "The time of a failed sign-in tells whether the address has an account.");
 
     static final List<Flaw> ALL = List.of(
             NO_SECURE,
@@ -43,7 +69,21 @@ final class SessionFlaws {
             TOKEN_BRIEFLY,
             COOKIE_STAYS,
             ID_KEPT,
-            ID_CHOSEN);
+            ID_CHOSEN,
+            TOKEN_WITHOUT_END,
+            TOKEN_LIVES_LONG,
+            ATTESTED_LONG,
+            COOKIE_LIVES_LONG,
+            GARBAGE_TOKEN,
+            ALTERED_TOKEN,
+            SIGNATURE_IGNORED,
+            SIGNATURE_STRIPPED,
+            NONE_ALGORITHM,
+            WEAK_SECRET,
+            BLANK_SECRET,
+            STATUS_TELLS,
+            ANSWER_TELLS,
+            TIME_TELLS);
 
     private SessionFlaws() {}
 
@@ -57,5 +97,17 @@ final class SessionFlaws {
 
     private static Flaw beginning(String reason, String at, String says) {
         return Flaw.of("auth.session-fixation/" + reason, at, says);
+    }
+
+    private static Flaw expiry(String reason, String at, String says) {
+        return Flaw.of("auth.session-expiry/" + reason, at, says);
+    }
+
+    private static Flaw forged(String reason, String at, String says) {
+        return Flaw.of("auth.forged-token/" + reason, at, says);
+    }
+
+    private static Flaw told(String reason, String at, String says) {
+        return Flaw.of("auth.account-enumeration/" + reason, at, says);
     }
 }

@@ -12,6 +12,7 @@ final class Sessions {
     private static final String SOUND_NAME = "__Host-harbor";
     private static final String SOUND_ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Lax";
     static final Duration LONGEST = Duration.ofHours(8);
+    private static final Duration A_YEAR = Duration.ofDays(365);
     static final Duration IDLE = Duration.ofMinutes(30);
 
     private final Switches on;
@@ -58,7 +59,8 @@ final class Sessions {
     }
 
     String cookie(String value) {
-        return name() + "=" + value + attributes();
+        long kept = on.has(SessionFlaws.COOKIE_LIVES_LONG) ? A_YEAR.toSeconds() : LONGEST.toSeconds();
+        return name() + "=" + value + "; Max-Age=" + kept + attributes();
     }
 
     String expired() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,17 +20,23 @@ import javax.crypto.spec.SecretKeySpec;
 final class Tokens {
     private static final String ALGORITHM = "HmacSHA256";
     private static final Duration LIFE = Duration.ofHours(1);
-    private static final Duration LONG_LIFE = Duration.ofDays(1);
+    private static final Duration LONG_LIFE = Duration.ofHours(20);
+    private static final Duration THREE_MONTHS = Duration.ofDays(90);
     private static final Duration BRIEF_LIFE = Duration.ofMinutes(10);
     private static final int KEY_BYTES = 32;
+    private static final int COMPARED = 8;
+    /** To HMAC the same as no key at all, which Java refuses (RFC 2104 pads keys with zeros). */
+    private static final byte[] BLANK = {0};
+
     private static final String HEAD = encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(UTF_8));
 
-    private final byte[] key = Randomness.bytes(KEY_BYTES);
+    private final byte[] key;
     private final Switches on;
     private final Set<String> alive = ConcurrentHashMap.newKeySet();
 
     Tokens(Switches on) {
         this.on = on;
+        key = on.has(SessionFlaws.WEAK_SECRET) ? "secret".getBytes(UTF_8) : Randomness.bytes(KEY_BYTES);
     }
 
     String issue(Person person) {
@@ -41,13 +48,13 @@ final class Tokens {
         claims.put("role", person.role());
         claims.put("tenant", person.tenant());
         claims.put("iat", now.getEpochSecond());
-        if (!on.has(SessionFlaws.TOKEN_NEVER_ENDS)) {
+        if (!on.has(SessionFlaws.TOKEN_NEVER_ENDS) && !on.has(SessionFlaws.TOKEN_WITHOUT_END)) {
             claims.put("exp", now.plus(life()).getEpochSecond());
         }
         claims.put("jti", id);
         alive.add(id);
         String signed = HEAD + "." + encoded(JsonText.of(claims).getBytes(UTF_8));
-        return signed + "." + encoded(signature(signed));
+        return signed + "." + encoded(signature(signed, key));
     }
 
     /** The claims of the token that came along, when it is ours, in time and not ended. */
@@ -58,6 +65,9 @@ final class Tokens {
     }
 
     private Duration life() {
+        if (on.has(SessionFlaws.TOKEN_LIVES_LONG)) {
+            return THREE_MONTHS;
+        }
         if (on.has(SessionFlaws.TOKEN_BRIEFLY)) {
             return BRIEF_LIFE;
         }
@@ -76,20 +86,44 @@ final class Tokens {
 
     private Optional<Map<String, Object>> verified(String token) {
         String[] parts = token.split("\\.", -1);
-        if (parts.length != 3 || !parts[0].equals(HEAD)) {
+        if (parts.length != 3 || !trusted(parts)) {
             return Optional.empty();
         }
-        byte[] expected = encoded(signature(parts[0] + "." + parts[1])).getBytes(UTF_8);
-        if (!MessageDigest.isEqual(expected, parts[2].getBytes(UTF_8))) {
-            return Optional.empty();
-        }
-        return JsonText.object(Base64.getUrlDecoder().decode(parts[1]))
+        return JsonText.object(decoded(parts[1]).getBytes(UTF_8))
                 .filter(claims -> ((Number) claims.getOrDefault("exp", Long.MAX_VALUE)).longValue()
                         > Instant.now().getEpochSecond())
                 .filter(claims -> alive.contains(String.valueOf(claims.get("jti"))));
     }
 
-    private byte[] signature(String text) {
+    /** Whether the signature is ours, or a flaw asks for less. */
+    private boolean trusted(String[] parts) {
+        String signed = parts[0] + "." + parts[1];
+        String signature = parts[2];
+        boolean unsigned = decoded(parts[0]).toLowerCase(Locale.ROOT).contains("\"none\"");
+        if (on.has(SessionFlaws.NONE_ALGORITHM) && unsigned) {
+            return true;
+        }
+        if (signature.isEmpty() || unsigned) {
+            return signature.isEmpty() && !unsigned && on.has(SessionFlaws.SIGNATURE_STRIPPED);
+        }
+        String expected = encoded(signature(signed, key));
+        boolean begins = signature.startsWith(expected.substring(0, COMPARED)) && !signature.equals(expected);
+        return on.has(SessionFlaws.SIGNATURE_IGNORED)
+                || (on.has(SessionFlaws.ALTERED_TOKEN) && begins)
+                || (on.has(SessionFlaws.BLANK_SECRET) && signature.equals(encoded(signature(signed, BLANK))))
+                || (parts[0].equals(HEAD)
+                        && MessageDigest.isEqual(expected.getBytes(UTF_8), signature.getBytes(UTF_8)));
+    }
+
+    private static String decoded(String part) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(part), UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static byte[] signature(String text, byte[] key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));

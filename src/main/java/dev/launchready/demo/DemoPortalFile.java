@@ -55,10 +55,7 @@ final class DemoPortalFile {
     private DemoPortalFile() {}
 
     static String text(Places places, int silentPort, Switches on) {
-        return address(places, silentPort, on)
-                + CONSENT
-                + identities(places)
-                + routes(places, on);
+        return address(places, silentPort, on) + CONSENT + identities(places) + routes(places, on);
     }
 
     private static String routes(Places places, Switches on) {

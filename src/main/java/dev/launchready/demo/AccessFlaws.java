@@ -6,7 +6,7 @@ import java.util.List;
 final class AccessFlaws {
     static final Flaw OPEN_ROUTE = anonymous(
                     "data-without-credential", "/api/invoices", "The invoices are given to anybody.")
-            .changing("authz.object-read");
+            .changing("authz.object-read", "authz.tenant-lists");
     static final Flaw OPEN_TO_EMPTY = anonymous(
             "data-with-empty-credential", "/api/notes", "The notes are given to whoever sends an empty token.");
     static final Flaw OPEN_TO_GARBAGE = anonymous(
@@ -21,13 +21,14 @@ final class AccessFlaws {
             anonymous("data-by-other-path", "/api/me/", "With a slash at the end, nobody asks who is there.");
     static final Flaw LOOKS_OPEN = anonymous(
                     "looks-open", "/api/projects", "The projects answer nobody with made-up ones.")
-            .changing("authz.object-read");
+            .changing("authz.object-read", "authz.tenant-lists");
     static final Flaw UNCLASSIFIED = anonymous(
             "open-unclassified",
             "/api/rates",
             "A route of the API's description is open, and nobody has said whether it is meant to be.");
-    static final Flaw BREAKS_FOR_NOBODY =
-            anonymous("breaks-for-nobody", "/api/admin/revenue", "A route breaks when nobody is signed in.");
+    static final Flaw BREAKS_FOR_NOBODY = anonymous(
+                    "breaks-for-nobody", "/api/admin/revenue", "A route breaks when nobody is signed in.")
+            .changing("authz.function-level");
 
     static final Flaw OTHERS_READ = objects("other-reads#api", "", "The API gives any invoice to any client.");
     static final Flaw OTHERS_READ_PAGE = objects("other-reads#page", "", "The pages show any invoice to any client.");

@@ -36,7 +36,6 @@ public final class Flaws {
             SessionFlaws.ID_CHOSEN,
             SessionFlaws.TOKEN_LIVES_LONG,
             SessionFlaws.GARBAGE_TOKEN,
-            SessionFlaws.ALTERED_TOKEN,
             SessionFlaws.BLANK_SECRET,
             SessionFlaws.SIGNATURE_STRIPPED,
             SessionFlaws.NONE_ALGORITHM,

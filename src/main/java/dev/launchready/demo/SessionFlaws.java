@@ -39,9 +39,7 @@ final class SessionFlaws {
 
     static final Flaw GARBAGE_TOKEN = forged(
                     "garbage-accepted", "", "Any text in place of a token is taken for a client's.")
-            .changing("auth.anonymous-access", "auth.session-ends");
-    static final Flaw ALTERED_TOKEN =
-            forged("altered-token-accepted", "", "Only the first signs of a token's signature are compared.");
+            .changing("auth.anonymous-access");
     static final Flaw SIGNATURE_IGNORED =
             forged("signature-not-checked", "", "The signature of a token is not checked.");
     static final Flaw SIGNATURE_STRIPPED = forged("signature-stripped", "", "A token without a signature is taken.");
@@ -75,7 +73,6 @@ final class SessionFlaws {
             ATTESTED_LONG,
             COOKIE_LIVES_LONG,
             GARBAGE_TOKEN,
-            ALTERED_TOKEN,
             SIGNATURE_IGNORED,
             SIGNATURE_STRIPPED,
             NONE_ALGORITHM,

@@ -45,6 +45,7 @@ class MatrixTest {
             "auth.forged-token/key-id-trick", "its tokens name no key",
             "auth.forged-token/foreign-secret-accepted", "nothing but the token says who is asking",
             "auth.forged-token/guessable-token", "its tokens are signed or random",
+            "auth.forged-token/altered-token-accepted", "its tokens are signed, and that is told as such",
             "cors.trusted-origins/credentials-refused", "the session of its API travels in a header");
 
     /** A pattern of the ids of the flaws to try: {@code -Ddemo.flaws='authz.*'} */

@@ -28,6 +28,7 @@ public final class FunctionLevelCheck implements Check<FunctionLevelCheck.Seen> 
     static final Reason UNDECLARED_STAFF_ROUTE = Reason.warns("undeclared-staff-route");
     static final Reason ROLE_REFUSED = Reason.blocks("role-refused");
     static final Reason NO_ONE_WITH_ROLE = Reason.blocks("no-one-with-role");
+    static final Reason READER_LOCKED_OUT = Reason.blocks("reader-locked-out");
     static final Reason NO_OTHER_ROLE = Reason.blocks("no-other-role");
     static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
     static final Reason NOTHING_TO_READ = Reason.blocks("nothing-to-read");
@@ -35,8 +36,12 @@ public final class FunctionLevelCheck implements Check<FunctionLevelCheck.Seen> 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final int PER_ROUTE = 5;
 
-    /** @param spelling empty for the address as it is */
-    public record Try(String reader, String roles, String spelling, Glimpse glimpse, HttpExchange exchange) {}
+    /**
+     * @param spelling empty for the address as it is
+     * @param welcome whether the reader's session is taken by such routes at all
+     */
+    public record Try(
+            String reader, String roles, String spelling, boolean welcome, Glimpse glimpse, HttpExchange exchange) {}
 
     /**
      * One route, asked for by somebody who has its role and by those who have not.
@@ -89,6 +94,7 @@ public final class FunctionLevelCheck implements Check<FunctionLevelCheck.Seen> 
                 ROLE_REFUSED,
                 NO_ONE_WITH_ROLE,
                 NO_OTHER_ROLE,
+                READER_LOCKED_OUT,
                 CANNOT_TELL,
                 NOTHING_TO_READ);
     }

@@ -105,9 +105,11 @@ final class ListProbe {
 
     private List<Look> looks(Route route, String variant, HttpCall call) throws ProbeException, InterruptedException {
         Map<Session, HttpAnswer> answers = new LinkedHashMap<>();
+        HttpAnswer nobodys = context.http().send(context.sessions().nobody().sign(call));
         for (Session reader : able) {
             HttpAnswer answer = context.http().send(reader.sign(call));
-            if (answer.status() / 100 == 2) {
+            boolean refused = Likeness.alike(nobodys, answer) && ids(answer).isEmpty();
+            if (answer.status() / 100 == 2 && !refused) {
                 answers.put(reader, answer);
             }
         }

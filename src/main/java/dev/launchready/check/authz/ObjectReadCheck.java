@@ -25,6 +25,7 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
     static final Reason NO_OBJECT = Reason.blocks("no-object");
     static final Reason IN_BOTH_LISTS = Reason.blocks("in-both-lists");
     static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
+    static final Reason READER_LOCKED_OUT = Reason.blocks("reader-locked-out");
     static final Reason NO_STRANGERS = Reason.blocks("no-strangers");
     static final Reason NO_OWNED_ROUTE = Reason.blocks("no-owned-route");
     static final Reason ALL_SHARED = Reason.notApplicable("all-shared");
@@ -37,9 +38,11 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
      *
      * @param reader an identity's name, or {@code nobody}
      * @param listed whether the reader's own lists name the object as well, and the file does not say whose it is
+     * @param welcome whether the reader's session is taken by such routes at all, so that a refusal says something
      * @param exchange the reader's answer
      */
-    public record Try(String reader, String roles, boolean listed, Glimpse glimpse, HttpExchange exchange) {}
+    public record Try(
+            String reader, String roles, boolean listed, boolean welcome, Glimpse glimpse, HttpExchange exchange) {}
 
     /**
      * One object, asked for by one route.
@@ -96,6 +99,7 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
                 NO_OBJECT,
                 IN_BOTH_LISTS,
                 CANNOT_TELL,
+                READER_LOCKED_OUT,
                 NO_STRANGERS,
                 NO_OWNED_ROUTE,
                 ALL_SHARED);

@@ -13,8 +13,10 @@ import dev.launchready.probe.http.HttpCall;
 import dev.launchready.session.Glimpse.Kind;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Judges who saw whose object. One finding for a route and a pair of roles, however many objects show it. */
 final class ObjectReadJudge {
@@ -39,6 +41,7 @@ final class ObjectReadJudge {
                         ObjectReadCheck.NO_OBJECT,
                         Map.of("method", route.method(), "route", route.template(), "type", route.type())));
         seen.asked().forEach(this::judge);
+        lockedOut();
         boolean tried = seen.asked().stream()
                 .flatMap(asked -> asked.tries().stream())
                 .anyMatch(each -> !each.reader().equals(HttpCall.NOBODY));
@@ -51,6 +54,27 @@ final class ObjectReadJudge {
                 .fact("objects", seen.asked().size())
                 .fact("refusals", refusals)
                 .conclude();
+    }
+
+    /** Routes on which every reader is one that such routes do not take at all. */
+    private void lockedOut() {
+        Map<String, List<Asked>> routes = seen.asked().stream()
+                .filter(asked -> asked.trouble().isEmpty())
+                .collect(Collectors.groupingBy(
+                        asked -> asked.method() + " " + asked.template(), LinkedHashMap::new, Collectors.toList()));
+        routes.values().forEach(all -> {
+            List<Try> readers = all.stream()
+                    .flatMap(asked -> asked.tries().stream())
+                    .filter(each -> !each.reader().equals(HttpCall.NOBODY))
+                    .toList();
+            boolean told = readers.stream()
+                    .anyMatch(each -> each.welcome() || each.glimpse().leak().isPresent());
+            if (!readers.isEmpty() && !told) {
+                Map<String, String> facts = facts(all.get(0));
+                facts.put("reader", readers.get(0).reader());
+                tally.unproven(ObjectReadCheck.READER_LOCKED_OUT, facts);
+            }
+        });
     }
 
     private void judge(Asked asked) {
@@ -72,7 +96,7 @@ final class ObjectReadJudge {
         if (each.glimpse().kind() == Kind.UNCLEAR) {
             tally.unproven(ObjectReadCheck.CANNOT_TELL, facts);
         } else if (each.glimpse().refused()) {
-            refusals++;
+            refusals += each.welcome() ? 1 : 0;
             if (each.glimpse().kind() == Kind.CRASHED) {
                 raise(ObjectReadCheck.BREAKS_ON_FOREIGN_ID, asked, each, Proof.CONFIRMED);
             }

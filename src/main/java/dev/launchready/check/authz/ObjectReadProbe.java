@@ -21,6 +21,7 @@ import dev.launchready.session.Session;
 import dev.launchready.session.Slots;
 import dev.launchready.session.Subject;
 import dev.launchready.session.Subjects;
+import dev.launchready.session.Welcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ final class ObjectReadProbe {
     private final Subjects subjects;
     private final Misses misses;
     private final Pairs pairs;
+    private final Welcome welcome;
     private final List<Session> able;
     private final Map<String, List<HttpAnswer>> own = new HashMap<>();
 
@@ -43,6 +45,7 @@ final class ObjectReadProbe {
         this.subjects = new Subjects(context.portal(), context.sessions());
         this.misses = new Misses(context.portal(), context.http());
         this.pairs = new Pairs(context.portal());
+        this.welcome = new Welcome(context.portal(), context.http(), context.sessions());
         this.able = context.sessions().able();
     }
 
@@ -123,7 +126,21 @@ final class ObjectReadProbe {
         Onlooker onlooker = new Onlooker(original, backdrop);
         String roles =
                 reader.isNobody() ? "nobody" : pairs.roles(subject.owner().identity(), reader.identity());
-        return new Try(reader.identity(), roles, listed, onlooker.see(answer), answer.evidence());
+        boolean taken = reader.isNobody() || taken(subject, reader);
+        return new Try(reader.identity(), roles, listed, taken, onlooker.see(answer), answer.evidence());
+    }
+
+    /** Whether the reader reads its own by the same route, or other private routes near it. */
+    private boolean taken(Subject subject, Session reader) throws ProbeException, InterruptedException {
+        for (Subject mine : subjects.of(subject.route()).stream()
+                .filter(each -> each.owner() == reader)
+                .limit(2)
+                .toList()) {
+            if (welcome.by(reader, mine.call())) {
+                return true;
+            }
+        }
+        return welcome.near(reader, subject.call().url());
     }
 
     /** Whether the reader's own answers name the object, and only answers, not the file, tell whose it is. */

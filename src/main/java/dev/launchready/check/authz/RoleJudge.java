@@ -66,6 +66,13 @@ final class RoleJudge {
         if (asked.declared()) {
             tally.control("role-reads", facts(asked));
         }
+        boolean told = asked.tries().stream()
+                .anyMatch(each -> each.welcome() || each.glimpse().leak().isPresent());
+        if (asked.declared() && !asked.tries().isEmpty() && !told) {
+            Map<String, String> facts = facts(asked);
+            facts.put("reader", asked.tries().get(0).reader());
+            tally.unproven(FunctionLevelCheck.READER_LOCKED_OUT, facts);
+        }
         asked.tries().stream()
                 .collect(Collectors.groupingBy(Try::roles, LinkedHashMap::new, Collectors.toList()))
                 .values()

@@ -22,6 +22,7 @@ import dev.launchready.session.Session;
 import dev.launchready.session.Spellings;
 import dev.launchready.session.Subject;
 import dev.launchready.session.Subjects;
+import dev.launchready.session.Welcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ final class RoleProbe {
     private final Subjects subjects;
     private final Misses misses;
     private final Pairs pairs;
+    private final Welcome welcome;
     private final List<Session> able;
 
     RoleProbe(CheckContext context, boolean active) throws ProbeException, InterruptedException {
@@ -49,6 +51,7 @@ final class RoleProbe {
         this.subjects = new Subjects(context.portal(), context.sessions());
         this.misses = new Misses(context.portal(), context.http());
         this.pairs = new Pairs(context.portal());
+        this.welcome = new Welcome(context.portal(), context.http(), context.sessions());
         this.able = context.sessions().able();
     }
 
@@ -162,12 +165,14 @@ final class RoleProbe {
         return new Onlooker(original, new Backdrop(known, misses.beside(reader, subject.call()), List.of()));
     }
 
-    private List<Try> tries(Subject subject, Onlooker onlooker, Session reader, Map<String, HttpAnswer> answers) {
+    private List<Try> tries(Subject subject, Onlooker onlooker, Session reader, Map<String, HttpAnswer> answers)
+            throws ProbeException, InterruptedException {
+        boolean taken = welcome.near(reader, subject.call().url());
         String roles = pairs.roles(subject.owner().identity(), reader.identity());
         List<Try> tries = new ArrayList<>();
         answers.forEach((spelling, answer) -> {
             Glimpse glimpse = onlooker.see(answer);
-            tries.add(new Try(reader.identity(), roles, spelling, glimpse, answer.evidence()));
+            tries.add(new Try(reader.identity(), roles, spelling, taken, glimpse, answer.evidence()));
         });
         return tries;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.launchready.check.DialectServer;
+import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.Told;
 import dev.launchready.check.dialect.Dialect;
 import dev.launchready.check.dialect.Dialect.Flaw;
@@ -47,6 +48,31 @@ class ObjectReadCheckTest {
             String told = Told.of(Scan.of(new ObjectReadCheck(), Scan.portal(server.port(), board.file())));
             assertThat(told).isEqualTo("PASS owner-reads owner-reads");
             assertThat(board.notes()).hasSize(2);
+        }
+    }
+
+    /** Alice signs in at the API and bob at the pages alone: that the API refuses bob says nothing of whose the invoice is. */
+    @Test
+    void a_refusal_to_somebody_of_another_realm_proves_nothing() throws Exception {
+        try (DialectServer server = new DialectServer(ask -> {
+            String token = ask.header("Authorization");
+            boolean alice = token.equals("Bearer tok-alice-1") && ask.path().startsWith("/api/");
+            boolean bob = token.equals("Bearer tok-bob-1") && ask.path().startsWith("/pages/");
+            return alice || bob
+                    ? Reply.json(
+                            200,
+                            "{\"id\":\"1001\",\"note\":\"Kept for " + (alice ? "alice of north" : "bob of south")
+                                    + "\"}")
+                    : Reply.json(401, "{}");
+        })) {
+            String file = """
+                    identities:
+                      alice: {role: client, tenant: north, login: {kind: bearer, token: tok-alice-1}, owns: {invoice: 1001}}
+                      bob: {role: client, tenant: south, login: {kind: bearer, token: tok-bob-1}}
+                    routes: {signed-in: [GET /api/me, GET /pages/me], owned: ["GET /api/invoices/{invoice}"]}
+                    """;
+            assertThat(Told.of(Scan.of(new ObjectReadCheck(), Scan.portal(server.port(), file))))
+                    .isEqualTo("BLOCKED reader-locked-out");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.launchready.check.auth.SessionExpiryCheck;
 import dev.launchready.check.auth.SessionFixationCheck;
 import dev.launchready.check.authz.FunctionLevelCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
+import dev.launchready.check.authz.ObjectWriteCheck;
 import dev.launchready.check.authz.TenantListsCheck;
 import dev.launchready.check.cors.CredentialedWildcardCheck;
 import dev.launchready.check.cors.TrustedOriginsCheck;
@@ -61,6 +62,7 @@ public final class CheckRegistry {
         all.add(new AccountEnumerationCheck());
         // authz
         all.add(new ObjectReadCheck());
+        all.add(new ObjectWriteCheck());
         all.add(new FunctionLevelCheck());
         all.add(new TenantListsCheck());
         // dns

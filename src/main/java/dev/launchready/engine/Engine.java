@@ -7,6 +7,7 @@ import dev.launchready.model.Outcome;
 import dev.launchready.model.Scorecard.StageTime;
 import dev.launchready.model.Stage;
 import dev.launchready.probe.ProbeException;
+import dev.launchready.session.Made;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +99,17 @@ public final class Engine {
                     stages.add(new StageTime(stage, millis(from - begin), millis(System.nanoTime() - from)));
                 }
             }
+        } finally {
+            clearAway();
         }
         return new Outcomes(inOrder(plan), stages, options.stack().apply(memo));
+    }
+
+    /** Whatever ended the run, what it made is removed; what cannot be is told with the request that would. */
+    private void clearAway() throws InterruptedException {
+        for (Made left : ports.sessions().clearAway()) {
+            LOG.warn("{} {} of {} stays behind; {} removes it", left.type(), left.id(), left.owner(), left.undoing());
+        }
     }
 
     private List<Scheduler.Preparation> preparations(RunMemo memo) {

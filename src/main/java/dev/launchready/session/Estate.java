@@ -3,6 +3,7 @@ package dev.launchready.session;
 import dev.launchready.portal.Identity;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,17 +18,38 @@ final class Estate {
     private final Portal portal;
     private final Reading reading;
     private final Sessions sessions;
+    private final boolean mayWrite;
     private final Map<String, Once<Holdings>> holdings = new LinkedHashMap<>();
     private final Once<Set<String>> nobodys = new Once<>(this::readAsNobody);
 
-    Estate(Portal portal, Reading reading, Sessions sessions) {
+    /** @param mayWrite whether consent covers making objects */
+    Estate(Portal portal, Reading reading, Sessions sessions, boolean mayWrite) {
+        this.mayWrite = mayWrite;
         this.portal = portal;
         this.reading = reading;
         this.sessions = sessions;
         Gathering gathering = new Gathering(portal, reading);
         portal.identities()
                 .forEach((name, identity) ->
-                        holdings.put(name, new Once<>(() -> gathering.of(identity, sessions.of(name)))));
+                        holdings.put(name, new Once<>(() -> completed(gathering.of(identity, sessions.of(name))))));
+    }
+
+    /** With an object of the run for each type of which the identity has none, where the file says how one is made and consent covers it. */
+    private Holdings completed(Holdings found) throws ProbeException, InterruptedException {
+        if (!mayWrite || found.identity().isEmpty()) {
+            return found;
+        }
+        List<OwnedObject> objects = new ArrayList<>(found.objects());
+        for (String name : portal.flows().create().keySet()) {
+            String type = Slots.singular(name);
+            if (found.objects(type).isEmpty()) {
+                sessions.workbench()
+                        .make(type, sessions.of(found.identity()))
+                        .ifPresent(made -> objects.add(new OwnedObject(
+                                found.identity(), type, Map.of(type, made.id()), OwnedObject.Origin.CREATED)));
+            }
+        }
+        return new Holdings(found.identity(), found.texts(), objects, found.routes());
     }
 
     Holdings holdings(Identity identity) throws ProbeException, InterruptedException {

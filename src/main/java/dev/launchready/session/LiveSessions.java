@@ -1,5 +1,6 @@
 package dev.launchready.session;
 
+import dev.launchready.model.TrafficClass;
 import dev.launchready.portal.Identity;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
@@ -7,6 +8,8 @@ import dev.launchready.probe.http.HttpProbe;
 import dev.launchready.session.Prover.Proved;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +31,7 @@ public final class LiveSessions implements Sessions {
     private final Session nobody;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Estate estate;
+    private final Workbench workbench;
     private final BiConsumer<String, String> secrets;
 
     /** @param http what requests of sign-ins and proofs are sent with, and charged to */
@@ -44,7 +48,10 @@ public final class LiveSessions implements Sessions {
         this.reading = new Reading(portal, http);
         this.nobody = Session.nobody(clock);
         this.prover = new Prover(portal, reading, nobody);
-        this.estate = new Estate(portal, reading, this);
+        this.workbench = new Workbench(portal, http, WriteLog.NONE);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        boolean mayWrite = portal.consent().covers(TrafficClass.WRITES, today);
+        this.estate = new Estate(portal, reading, this, mayWrite);
         portal.identities().keySet().forEach(name -> places.put(name, new Place()));
     }
 
@@ -60,6 +67,11 @@ public final class LiveSessions implements Sessions {
     @Override
     public List<Identity> identities() {
         return List.copyOf(portal.identities().values());
+    }
+
+    @Override
+    public Workbench workbench() {
+        return workbench;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.LoggerFactory;
 
 /**
  * The identities of the portal file, at work. Each signs in once for the whole run, when it is first asked for; a sign-in that failed
@@ -84,6 +85,26 @@ public interface Sessions {
 
     /** The texts that nobody gets on the private routes of all identities, and on the portal's front page. Read once. */
     Set<String> publicTexts() throws ProbeException, InterruptedException;
+
+    /** Where the run makes objects of its own and removes them again. */
+    Workbench workbench();
+
+    /**
+     * Removes whatever the run made and has not removed yet, each as its owner; for the end of a run, however it ended.
+     *
+     * @return what stays behind, with the request that would remove it
+     */
+    default List<Made> clearAway() throws InterruptedException {
+        for (Made object : workbench().standing()) {
+            try {
+                workbench().undo(object, of(object.owner()));
+            } catch (ProbeException e) {
+                LoggerFactory.getLogger(Sessions.class)
+                        .debug("{} of {} stays: {}", object.type(), object.owner(), e.code());
+            }
+        }
+        return workbench().standing();
+    }
 
     /**
      * Values that belong to that identity alone: seen in its own answers, not in those of any other identity that can sign in, and not as

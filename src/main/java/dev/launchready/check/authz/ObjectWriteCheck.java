@@ -1,0 +1,134 @@
+package dev.launchready.check.authz;
+
+import dev.launchready.check.Check;
+import dev.launchready.check.CheckContext;
+import dev.launchready.check.Footprint;
+import dev.launchready.check.Judgement;
+import dev.launchready.check.Params;
+import dev.launchready.model.Evidence.HttpExchange;
+import dev.launchready.model.Reason;
+import dev.launchready.portal.Portal;
+import dev.launchready.probe.ProbeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Nobody changes or removes an object of somebody else. Tried on objects of the run alone, and proved by reading them as their owner. */
+public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
+    static final Reason OTHER_CHANGES = Reason.fails("other-changes");
+    static final Reason OTHER_REMOVES = Reason.fails("other-removes");
+    static final Reason ANYONE_CHANGES = Reason.fails("anyone-changes");
+    static final Reason ANYONE_REMOVES = Reason.fails("anyone-removes");
+    static final Reason LEFT_BEHIND = Reason.warns("left-behind");
+    static final Reason NO_CREATE_FLOW = Reason.blocks("no-create-flow");
+    static final Reason CANNOT_MAKE = Reason.blocks("cannot-make");
+    static final Reason NO_READ_BACK = Reason.blocks("no-read-back");
+    static final Reason OWNER_CANNOT_WRITE = Reason.blocks("owner-cannot-write");
+    static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
+    static final Reason NO_STRANGERS = Reason.blocks("no-strangers");
+    static final Reason NO_WRITE_ROUTE = Reason.notApplicable("no-write-route");
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final int PER_PAIR = 9;
+
+    /** How a try ended. */
+    public enum End {
+        /** The object is as its owner left it. */
+        UNTOUCHED,
+        /** The object holds what the stranger wrote. */
+        CHANGED,
+        /** The owner finds it no more. */
+        REMOVED,
+        /** Whoever knows it could not be made: the flow failed. */
+        NOT_MADE,
+        /** The owner's own answer does not show what was made. */
+        NOT_READ,
+        /** The owner's own write does not work either. */
+        OWNER_REFUSED,
+        UNCLEAR
+    }
+
+    /**
+     * One try of one stranger on one object of the run.
+     *
+     * @param writer an identity's name, or {@code nobody}
+     * @param status of the stranger's answer; 0 where it was not asked
+     * @param left the request that removes the object, where removing it failed
+     */
+    public record Try(
+            String method,
+            String template,
+            String host,
+            Optional<Integer> line,
+            String type,
+            String owner,
+            String writer,
+            String roles,
+            End end,
+            int status,
+            Optional<String> left,
+            List<HttpExchange> exchanges) {
+        public Try {
+            exchanges = List.copyOf(exchanges);
+        }
+    }
+
+    /**
+     * @param writes how many routes change or remove an owned object
+     * @param without types for which the file has no flow that makes one, each with a route
+     */
+    public record Seen(List<Try> tries, String file, int writes, List<Without> without) {
+        public Seen {
+            tries = List.copyOf(tries);
+            without = List.copyOf(without);
+        }
+    }
+
+    /** A route that could not be tried, as nothing of its type can be made. */
+    public record Without(String method, String template, String type) {}
+
+    @Override
+    public String id() {
+        return "authz.object-write";
+    }
+
+    @Override
+    public Set<Reason> reasons() {
+        return Set.of(
+                OTHER_CHANGES,
+                OTHER_REMOVES,
+                ANYONE_CHANGES,
+                ANYONE_REMOVES,
+                LEFT_BEHIND,
+                NO_CREATE_FLOW,
+                CANNOT_MAKE,
+                NO_READ_BACK,
+                OWNER_CANNOT_WRITE,
+                CANNOT_TELL,
+                NO_STRANGERS,
+                NO_WRITE_ROUTE);
+    }
+
+    @Override
+    public Class<Seen> observed() {
+        return Seen.class;
+    }
+
+    @Override
+    public Footprint footprint(Portal portal, Params params) {
+        int routes = Math.min(WriteProbe.writes(portal).size(), params.integer("max-routes"));
+        return Footprint.reading(routes * portal.identities().size() * 2 * PER_PAIR)
+                .within(TIMEOUT);
+    }
+
+    @Override
+    public Seen observe(CheckContext context) throws ProbeException, InterruptedException {
+        return context.sessions().whileAlive(() -> new WriteProbe(context).look());
+    }
+
+    @Override
+    public Judgement judge(Seen seen, Params params) {
+        return new WriteJudge(seen).judge();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.launchready.session;
+
+import dev.launchready.portal.Request;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An object that the run made.
+ *
+ * @param marker a random text in it that nothing else has, at least 12 characters
+ * @param values what the request's placeholders were filled with, to make the same body again
+ * @param undo how it is removed; absent where the file says {@code undo: none}
+ */
+public record Made(
+        String type, String owner, String id, String marker, Map<String, String> values, Optional<Request> undo) {
+    public Made {
+        values = Map.copyOf(values);
+    }
+
+    /** The request that removes it, as a person would write it. */
+    public String undoing() {
+        return undo.map(request -> Filling.fill(request.toString(), Map.of("id", id)))
+                .orElse("none");
+    }
+}

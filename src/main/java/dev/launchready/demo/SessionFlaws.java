@@ -1,15 +1,22 @@
 package dev.launchready.demo;
 
 import java.util.List;
+import java.util.Set;
 
 /** What can be wrong with sessions: their cookie, their beginning and their end. */
 final class SessionFlaws {
     static final Flaw NO_SECURE = cookie("no-secure", "", "The session cookie is sent over plain HTTP too.");
     static final Flaw READABLE = cookie("readable-by-script", "", "The session cookie can be read by scripts.");
-    static final Flaw SAME_SITE_NONE =
-            cookie("same-site-none", "", "The session cookie is sent along with requests from other sites.");
-    static final Flaw SAME_SITE_MISSING = cookie(
-            "same-site-missing", "", "The session cookie does not say whether other sites may cause it to be sent.");
+    static final Flaw SAME_SITE_NONE = new Flaw(
+            "auth.cookie-flags/same-site-none",
+            "",
+            "The session cookie is sent along with requests from other sites.",
+            Set.of("auth.csrf"));
+    static final Flaw SAME_SITE_MISSING = new Flaw(
+            "auth.cookie-flags/same-site-missing",
+            "",
+            "The session cookie does not say whether other sites may cause it to be sent.",
+            Set.of("auth.csrf"));
     static final Flaw WIDE_DOMAIN =
             cookie("domain-too-wide", "", "The session cookie goes to every host below the portal's.");
     static final Flaw PREFIX_BROKEN =

@@ -26,6 +26,14 @@ final class AccessFlaws {
             "open-unclassified",
             "/api/rates",
             "A route of the API's description is open, and nobody has said whether it is meant to be.");
+    static final Flaw TEAM_FOR_ALL = anonymous(
+            "open-to-all",
+            "/api/team",
+            "A list of people with their addresses is open to everybody, and nobody has said whether it is meant to be.");
+    static final Flaw WALL_FOR_ALL = anonymous(
+            "open-with-names",
+            "/api/wall",
+            "A wall of messages with people's names is open to everybody, and nobody has said whether it is meant to be.");
     static final Flaw BREAKS_FOR_NOBODY = anonymous(
                     "breaks-for-nobody", "/api/admin/revenue", "A route breaks when nobody is signed in.")
             .changing("authz.function-level");
@@ -71,6 +79,8 @@ final class AccessFlaws {
             OPEN_BY_PATH,
             LOOKS_OPEN,
             UNCLASSIFIED,
+            TEAM_FOR_ALL,
+            WALL_FOR_ALL,
             BREAKS_FOR_NOBODY,
             OTHERS_READ,
             OTHERS_READ_PAGE,

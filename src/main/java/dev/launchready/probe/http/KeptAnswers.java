@@ -76,7 +76,7 @@ public final class KeptAnswers implements ExchangeListener, RunAnswers {
     }
 
     private void keep(HttpAnswer answer, byte[] body, String content, Place place) {
-        long size = FRAME_BYTES + (bodies.containsKey(content) ? 0 : body.length);
+        long size = (long) FRAME_BYTES + (bodies.containsKey(content) ? 0 : body.length);
         boolean nobody = answer.call().sender().equals(HttpCall.NOBODY);
         if (taken + size > room || (nobody && takenByNobody + size > room / 2)) {
             overflow++;

@@ -9,7 +9,6 @@ import dev.launchready.check.DialectServer.Ask;
 import dev.launchready.check.DialectServer.Reply;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** 400 for every refusal; e-mail addresses as ids; the right cookie of three. */
 record BadRequests() implements Dialect {

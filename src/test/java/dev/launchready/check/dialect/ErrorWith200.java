@@ -42,8 +42,7 @@ record ErrorWith200() implements Dialect {
     private static Reply error(String text) {
         return Reply.json(
                 200,
-                "{\"success\":false,\"data\":null,\"error\":\"" + text + "\",\"trace\":\"" + volatilePart()
-                        + "\"}");
+                "{\"success\":false,\"data\":null,\"error\":\"" + text + "\",\"trace\":\"" + volatilePart() + "\"}");
     }
 
     @Override

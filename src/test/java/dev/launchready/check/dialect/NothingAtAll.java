@@ -87,8 +87,7 @@ record NothingAtAll() implements Dialect {
         return Reply.json(
                 200,
                 invoices.stream()
-                        .map(each ->
-                                "{\"invoice_number\":\"" + each.id() + "\",\"to\":\"" + each.customer() + "\"}")
+                        .map(each -> "{\"invoice_number\":\"" + each.id() + "\",\"to\":\"" + each.customer() + "\"}")
                         .collect(Collectors.joining(",", "[", "]")));
     }
 

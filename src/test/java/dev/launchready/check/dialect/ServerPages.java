@@ -8,7 +8,6 @@ import dev.launchready.check.DialectServer.Ask;
 import dev.launchready.check.DialectServer.Reply;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Pages with a cookie among others; nobody is sent to the sign-in, strangers to their own start page. */
@@ -101,8 +100,8 @@ record ServerPages() implements Dialect {
     public Reply one(Invoice invoice) {
         return Reply.html(page(
                 "Invoice",
-                "<h1>Invoice</h1><p>" + invoice.customer() + "</p><p>" + invoice.note() + "</p><p>"
-                        + invoice.total() + "</p>"));
+                "<h1>Invoice</h1><p>" + invoice.customer() + "</p><p>" + invoice.note() + "</p><p>" + invoice.total()
+                        + "</p>"));
     }
 
     @Override

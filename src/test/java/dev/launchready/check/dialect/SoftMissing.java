@@ -30,7 +30,6 @@ record SoftMissing(Dialect base) implements Variant {
 
     @Override
     public Reply missing(Ask ask) {
-        return Reply.html(
-                page("Oh!", "<h1>We could not find what you look for</h1><p>Perhaps the search helps?</p>"));
+        return Reply.html(page("Oh!", "<h1>We could not find what you look for</h1><p>Perhaps the search helps?</p>"));
     }
 }

@@ -34,8 +34,8 @@ final class Estate {
         this.sessions = sessions;
         portal.identities().forEach((name, identity) -> known.put(name, new Once<>(() -> known(identity))));
         portal.identities()
-                .forEach((name, identity) ->
-                        holdings.put(name, new Once<>(() -> completed(gathering().of(identity, sessions.of(name))))));
+                .forEach((name, identity) -> holdings.put(
+                        name, new Once<>(() -> completed(gathering().of(identity, sessions.of(name))))));
     }
 
     /** With an object of the run for each type of which the identity has none, where the file says how one is made and consent covers it. */
@@ -95,7 +95,8 @@ final class Estate {
     }
 
     private Known of(Identity identity) throws ProbeException, InterruptedException {
-        return known.getOrDefault(identity.name(), new Once<>(() -> known(identity))).get();
+        return known.getOrDefault(identity.name(), new Once<>(() -> known(identity)))
+                .get();
     }
 
     /** As whom the portal knows an identity: by its recipe, its token, and the answer that proves it to be signed in. */
@@ -107,7 +108,8 @@ final class Estate {
         Set<String> accounts = new LinkedHashSet<>(OwnerNames.accounts(session));
         accounts.addAll(OwnerNames.accounts(proof));
         return new Known(
-                Set.copyOf(OwnWords.of(identity, new SignIn.Attempt(session, Optional.of(proof)))), Set.copyOf(accounts));
+                Set.copyOf(OwnWords.of(identity, new SignIn.Attempt(session, Optional.of(proof)))),
+                Set.copyOf(accounts));
     }
 
     List<Marker> markers(Identity identity) throws ProbeException, InterruptedException {

@@ -19,10 +19,11 @@ import java.util.stream.Collectors;
  * everybody's objects does not make them everybody's where each names its owner.
  */
 final class OwnerNames {
-    private static final Pattern OWNER_MEMBER =
-            Pattern.compile("(owner|user|author|creator|createdby|account|customer|member|client|holder|belongsto|uploadedby|profile)"
+    private static final Pattern OWNER_MEMBER = Pattern.compile(
+            "(owner|user|author|creator|createdby|account|customer|member|client|holder|belongsto|uploadedby|profile)"
                     + "(id|uuid|guid|ref|key|name|email)?");
-    private static final Set<String> ACCOUNT_IDS = Set.of("id", "_id", "uid", "sub", "userid", "accountid", "uuid", "pk");
+    private static final Set<String> ACCOUNT_IDS =
+            Set.of("id", "_id", "uid", "sub", "userid", "accountid", "uuid", "pk");
     private static final int DEPTH = 2;
 
     private final Map<String, Set<String>> words;
@@ -46,7 +47,8 @@ final class OwnerNames {
                         .map(OwnerNames::plain)
                         .filter(name -> all.entrySet().stream()
                                 .noneMatch(other -> !other.getKey().equals(identity)
-                                        && other.getValue().stream().anyMatch(each -> plain(each).equals(name))))
+                                        && other.getValue().stream()
+                                                .anyMatch(each -> plain(each).equals(name))))
                         .collect(Collectors.toUnmodifiableSet())));
         return alone;
     }
@@ -54,11 +56,14 @@ final class OwnerNames {
     /** The account's ids in the answer by which an identity is proved to be signed in: at the top, or one step below. */
     static Set<String> accounts(HttpAnswer proof) {
         Set<String> ids = new LinkedHashSet<>();
-        JsonBody.parse(proof.text()).ifPresent(json -> json.scalars((path, value) -> {
-            if (!path.isEmpty() && path.size() <= DEPTH && ACCOUNT_IDS.contains(bare(path.get(path.size() - 1)))) {
-                value.text().ifPresent(ids::add);
-            }
-        }));
+        JsonBody.parse(proof.text())
+                .ifPresent(json -> json.scalars((path, value) -> {
+                    if (!path.isEmpty()
+                            && path.size() <= DEPTH
+                            && ACCOUNT_IDS.contains(bare(path.get(path.size() - 1)))) {
+                        value.text().ifPresent(ids::add);
+                    }
+                }));
         return ids;
     }
 
@@ -102,8 +107,10 @@ final class OwnerNames {
     private void owner(String name, Json member, Set<String> named) {
         if (member instanceof Json.Obj nested) {
             boolean person = OWNER_MEMBER.matcher(bare(name)).matches();
-            nested.members().forEach((inner, value) -> value.text()
-                    .ifPresent(text -> named(person && ACCOUNT_IDS.contains(bare(inner)) ? name : inner, text, named)));
+            nested.members()
+                    .forEach((inner, value) -> value.text()
+                            .ifPresent(text ->
+                                    named(person && ACCOUNT_IDS.contains(bare(inner)) ? name : inner, text, named)));
         } else {
             member.text().ifPresent(text -> named(name, text, named));
         }

@@ -164,13 +164,13 @@ final class NobodyProbe {
         Set<String> words = context.sessions().words(owner);
         boolean named = words.stream().anyMatch(text::contains);
         Optional<Boolean> same = sameForAnother(subject, nobodys);
-        boolean hidden = subject.object()
-                .filter(object -> !listedForAll(object))
-                .isPresent();
+        boolean hidden =
+                subject.object().filter(object -> !listedForAll(object)).isPresent();
         if (hidden || same.map(alike -> !alike).orElse(named)) {
             return Exposed.OWN;
         }
-        boolean own = words.stream().anyMatch(word -> word.contains("@") && text.contains(word)) || holds(owner, nobodys);
+        boolean own =
+                words.stream().anyMatch(word -> word.contains("@") && text.contains(word)) || holds(owner, nobodys);
         return own ? Exposed.SAME_WITH_OWN : named ? Exposed.SAME_WITH_NAME : Exposed.SAME;
     }
 

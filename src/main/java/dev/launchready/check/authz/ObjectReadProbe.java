@@ -166,9 +166,7 @@ final class ObjectReadProbe {
                 : context.sessions().holdings(reader.identity()).objects(object.type()).stream()
                         .filter(theirs -> theirs.origin() == origin
                                 && theirs.id().equals(object.id())
-                                && theirs.ids()
-                                        .keySet()
-                                        .equals(subject.ids().keySet()))
+                                && theirs.ids().keySet().equals(subject.ids().keySet()))
                         .findFirst();
     }
 

@@ -5,6 +5,8 @@ import dev.launchready.check.Memo;
 import dev.launchready.check.Params;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
+import dev.launchready.probe.files.FilesProbe;
+import dev.launchready.probe.files.LocalFiles;
 import dev.launchready.probe.http.HttpProbe;
 import dev.launchready.probe.tls.TlsProbe;
 import dev.launchready.session.LiveSessions;
@@ -14,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The ports to the outside that all checks of a run share. */
 public record Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Sessions sessions) {
+    private static final FilesProbe FILES = new LocalFiles();
 
     /** Ports whose sessions sign in over {@code http}. */
     public Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock) {
@@ -34,6 +37,6 @@ public record Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, C
             requests.incrementAndGet();
             return tls.handshake(host, port);
         };
-        return new CheckContext(portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions);
+        return new CheckContext(portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions, FILES);
     }
 }

@@ -116,7 +116,11 @@ final class SecretsLook {
         SecretHit best = joined.best();
         Optional<Rule> rule = setting.rules().rule(best.rule());
         return new Leak(
-                new Mark(best.ref().fingerprint(), best.ref().prefix(), best.ref().length(), best.facts()),
+                new Mark(
+                        best.ref().fingerprint(),
+                        best.ref().prefix(),
+                        best.ref().length(),
+                        best.facts()),
                 new Kind(
                         best.rule(),
                         best.kind(),

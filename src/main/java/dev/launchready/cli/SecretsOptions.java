@@ -34,7 +34,8 @@ final class SecretsOptions {
     @Option(
             names = "--portal",
             paramLabel = "FILE",
-            description = "Portal file whose fingerprint-key and waivers count. Default: launch-ready.yml here, if any.")
+            description =
+                    "Portal file whose fingerprint-key and waivers count. Default: launch-ready.yml here, if any.")
     private @Nullable Path portal;
 
     @Option(

@@ -42,8 +42,8 @@ record SecretsSetting(
         try {
             RuleSet rules = RuleSet.builtIn();
             if (options.gitleaks().isPresent()) {
-                GitleaksConfig.Read read =
-                        GitleaksConfig.read(surroundings.resolve(options.gitleaks().get()));
+                GitleaksConfig.Read read = GitleaksConfig.read(
+                        surroundings.resolve(options.gitleaks().get()));
                 read.notes().forEach(surroundings.err()::println);
                 rules = read.rules();
             }
@@ -124,7 +124,9 @@ record SecretsSetting(
         BaselineFile.write(
                 inventory.leaks().stream()
                         .map(leak -> new BaselineFile.Entry(
-                                leak.mark().fingerprint(), "secrets", leak.kind().rule()))
+                                leak.mark().fingerprint(),
+                                "secrets",
+                                leak.kind().rule()))
                         .toList(),
                 surroundings.resolve(file));
     }

@@ -47,8 +47,8 @@ public final class PatchScan {
                 next = PatchFile.next(lines, unread)) {
             PatchFile file = next.get();
             Source source = Source.of(prefix + file.name());
-            looked = looked.and(worker.scan(file, source, hit -> file.added(hit.spot().line())
-                    .ifPresent(line -> hits.accept(at(hit, line)))));
+            looked = looked.and(worker.scan(
+                    file, source, hit -> file.added(hit.spot().line()).ifPresent(line -> hits.accept(at(hit, line)))));
         }
         return looked.and(new Looked(0, 0, unread));
     }

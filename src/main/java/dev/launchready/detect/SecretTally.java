@@ -14,8 +14,9 @@ public final class SecretTally implements Consumer<SecretHit> {
             .thenComparing(hit -> hit.spot().offset())
             .thenComparing(hit -> hit.spot().layers().size())
             .thenComparing(SecretHit::rule);
-    private static final Comparator<SecretHit> BETTER =
-            Comparator.comparing(SecretHit::proof).thenComparing(SecretHit::severity).thenComparing(SecretHit::rule);
+    private static final Comparator<SecretHit> BETTER = Comparator.comparing(SecretHit::proof)
+            .thenComparing(SecretHit::severity)
+            .thenComparing(SecretHit::rule);
 
     private final int most;
     private final Map<String, Met> secrets = new HashMap<>();

@@ -43,6 +43,7 @@ public record Ports(
             requests.incrementAndGet();
             return tls.handshake(host, port);
         };
-        return new CheckContext(portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions, answers, FILES);
+        return new CheckContext(
+                portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions, answers, FILES);
     }
 }

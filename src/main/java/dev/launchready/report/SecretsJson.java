@@ -36,7 +36,8 @@ public final class SecretsJson {
         strings(looked.putArray("unread"), extent.unread());
         ArrayNode secrets = root.putArray("secrets");
         inventory.leaks().forEach(leak -> secret(secrets.addObject(), leak));
-        out.append(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root)).append('\n');
+        out.append(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root))
+                .append('\n');
     }
 
     private static void secret(ObjectNode node, Leak leak) {

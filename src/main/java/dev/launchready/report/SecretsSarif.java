@@ -59,7 +59,8 @@ public final class SecretsSarif {
             }
         }
         run.put("columnKind", "utf16CodeUnits");
-        out.append(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(log)).append('\n');
+        out.append(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(log))
+                .append('\n');
     }
 
     private static void notice(ObjectNode node, String level, String sentence) {
@@ -92,12 +93,13 @@ public final class SecretsSarif {
     private ObjectNode result(ObjectNode result, Leak leak, Place place, int number) {
         result.put("ruleId", leak.kind().rule()).put("level", level(leak));
         String label = place.label().map(name -> " in " + name).orElse("");
-        String advice = advice(leak.kind()).stream().findFirst().map(step -> " " + step).orElse("");
+        String advice =
+                advice(leak.kind()).stream().findFirst().map(step -> " " + step).orElse("");
         result.putObject("message")
                 .put(
                         "text",
-                        Plain.line(leak.kind().title() + label + " (" + leak.mark().prefix() + "…, "
-                                + leak.mark().length() + " bytes)." + advice));
+                        Plain.line(leak.kind().title() + label + " ("
+                                + leak.mark().prefix() + "…, " + leak.mark().length() + " bytes)." + advice));
         ObjectNode physical = result.putArray("locations").addObject().putObject("physicalLocation");
         physical.putObject("artifactLocation")
                 .put("uri", places.uri(place.file()).orElse("stdin"))
@@ -107,15 +109,18 @@ public final class SecretsSarif {
                 .put(SarifReport.GITHUB_FINGERPRINT, leak.mark().fingerprint() + ":" + number)
                 .put(SarifReport.FINGERPRINT, leak.mark().fingerprint());
         ArrayNode suppressions = result.putArray("suppressions");
-        Optional<String> accepted =
-                leak.acceptance().waived().or(() -> leak.acceptance().known() ? Optional.of("In the baseline.") : Optional.empty());
+        Optional<String> accepted = leak.acceptance()
+                .waived()
+                .or(() -> leak.acceptance().known() ? Optional.of("In the baseline.") : Optional.empty());
         accepted.ifPresent(sentence -> suppressions
                 .addObject()
                 .put("kind", "external")
                 .put("status", "accepted")
                 .put("justification", Plain.line(sentence)));
         ObjectNode properties = result.putObject("properties");
-        properties.put("proof", Words.of(leak.proof())).put("use", leak.kind().use().name());
+        properties
+                .put("proof", Words.of(leak.proof()))
+                .put("use", leak.kind().use().name());
         return result;
     }
 

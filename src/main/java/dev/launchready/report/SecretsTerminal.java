@@ -34,12 +34,16 @@ public final class SecretsTerminal {
             secret(page, leak);
         }
         brief(page, "Accepted", inventory, leak -> !leak.closes() && leak.kind().use() == Use.SECRET && accepted(leak));
-        brief(page, "Hints, which never count", inventory, leak -> leak.kind().use() == Use.SECRET
-                && leak.proof() == Proof.HEURISTIC
-                && !accepted(leak));
-        brief(page, "Public by design: see to what stands behind them", inventory, leak -> leak.kind()
-                        .use()
-                == Use.PUBLIC);
+        brief(
+                page,
+                "Hints, which never count",
+                inventory,
+                leak -> leak.kind().use() == Use.SECRET && leak.proof() == Proof.HEURISTIC && !accepted(leak));
+        brief(
+                page,
+                "Public by design: see to what stands behind them",
+                inventory,
+                leak -> leak.kind().use() == Use.PUBLIC);
         brief(page, "Keys of test systems", inventory, leak -> leak.kind().use() == Use.TEST);
         omissions(page, "Could not be read", inventory.extent().unread());
         omissions(page, "Not looked at", inventory.extent().leftOut());
@@ -54,9 +58,8 @@ public final class SecretsTerminal {
 
     private void secret(Typesetter page, Leak leak) throws IOException {
         page.blank();
-        page.painted(palette.of(
-                        leak.kind().severity(), Words.of(leak.kind().severity()))
-                + "  " + palette.bold(page.inert(leak.kind().title())) + palette.dim("  " + Words.of(leak.proof())));
+        page.painted(palette.of(leak.kind().severity(), Words.of(leak.kind().severity())) + "  "
+                + palette.bold(page.inert(leak.kind().title())) + palette.dim("  " + Words.of(leak.proof())));
         page.labelled(INDENT, "Value", TEXT_AT, value(leak));
         String label = "Where";
         for (Place place : leak.places().stream().limit(MOST_PLACES).toList()) {
@@ -93,8 +96,7 @@ public final class SecretsTerminal {
         page.heading(heading);
         for (Leak leak : leaks.stream().limit(MOST_HINTS).toList()) {
             String more = leak.met() > 1 ? " and " + (leak.met() - 1) + " more" : "";
-            String why = Stream.concat(
-                            leak.acceptance().waived().stream(), leak.kind().restriction().stream())
+            String why = Stream.concat(leak.acceptance().waived().stream(), leak.kind().restriction().stream())
                     .map(each -> " " + each)
                     .reduce("", String::concat);
             page.hanging(
@@ -116,8 +118,7 @@ public final class SecretsTerminal {
             page.hanging("  ", INDENT + 2, each);
         }
         if (sentences.size() > MOST_OMISSIONS) {
-            page.paragraph(
-                    INDENT, "and " + (sentences.size() - MOST_OMISSIONS) + " more: --format json lists all.");
+            page.paragraph(INDENT, "and " + (sentences.size() - MOST_OMISSIONS) + " more: --format json lists all.");
         }
     }
 

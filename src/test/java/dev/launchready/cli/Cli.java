@@ -24,8 +24,7 @@ record Cli(int code, String out, String err) {
         int code = LaunchReady.run(
                 args,
                 new Surroundings(
-                        in,
-                        new PrintWriter(out), new PrintWriter(err), environment, folder, Clock.systemUTC(), false));
+                        in, new PrintWriter(out), new PrintWriter(err), environment, folder, Clock.systemUTC(), false));
         return new Cli(code, out.toString(), err.toString());
     }
 

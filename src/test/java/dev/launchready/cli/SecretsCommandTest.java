@@ -48,8 +48,7 @@ class SecretsCommandTest {
     }
 
     private static Cli piped(Path folder, String text, String... arguments) {
-        return Cli.run(
-                folder, Map.of(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), arguments);
+        return Cli.run(folder, Map.of(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), arguments);
     }
 
     @Test
@@ -59,7 +58,10 @@ class SecretsCommandTest {
         for (String format : new String[] {"terminal", "json", "sarif"}) {
             Cli cli = Cli.run(folder, "secrets", "app", "--format", format);
             assertThat(cli.code()).isEqualTo(1);
-            assertThat(cli.all()).contains("config.js").doesNotContain(key.substring(5)).doesNotContain(key.substring(0, 9));
+            assertThat(cli.all())
+                    .contains("config.js")
+                    .doesNotContain(key.substring(5))
+                    .doesNotContain(key.substring(0, 9));
         }
         assertThat(Cli.run(folder, "secrets", "app").out())
                 .contains("app/src/config.js:2:17 stripe", "sk_l…, 48 bytes, lr1-", "Revoke the old key")
@@ -91,23 +93,27 @@ class SecretsCommandTest {
         Cli cli = piped(folder, diff, "secrets", "-");
         assertThat(cli.code()).isEqualTo(1);
         assertThat(cli.out()).contains("x.env:4:5 NEW").contains("1 secret found");
-        assertThat(piped(folder, diff.replace("+NEW=" + key("sk_live_", 2), "+NEW=${STRIPE}"), "secrets", "-").code())
+        assertThat(piped(folder, diff.replace("+NEW=" + key("sk_live_", 2), "+NEW=${STRIPE}"), "secrets", "-")
+                        .code())
                 .isZero();
-        assertThat(piped(folder, "k = " + key("sk_live_", 3), "secrets", "-").out()).contains("stdin:1:5");
+        assertThat(piped(folder, "k = " + key("sk_live_", 3), "secrets", "-").out())
+                .contains("stdin:1:5");
     }
 
     @Test
     void a_baseline_and_a_waiver_accept_by_value_so_that_a_moved_line_stays_known_and_a_new_value_does_not()
             throws IOException {
         write("a.env", "K=" + key("sk_live_", 1) + "\n");
-        assertThat(Cli.run(folder, "secrets", "a.env", "--write-baseline", "known.json").code())
+        assertThat(Cli.run(folder, "secrets", "a.env", "--write-baseline", "known.json")
+                        .code())
                 .isEqualTo(1);
         write("a.env", "# moved\n\nOTHER=" + key("sk_live_", 1) + "\n");
         Cli known = Cli.run(folder, "secrets", "a.env", "--baseline", "known.json");
         assertThat(known.code()).isZero();
         assertThat(known.out()).contains("Accepted", "a.env:3");
         write("a.env", "K=" + key("sk_live_", 2) + "\n");
-        assertThat(Cli.run(folder, "secrets", "a.env", "--baseline", "known.json").code())
+        assertThat(Cli.run(folder, "secrets", "a.env", "--baseline", "known.json")
+                        .code())
                 .isEqualTo(1);
         String print = json("a.env").path("secrets").path(0).path("fingerprint").asText();
         write("waivers.yml", waiver(print, LocalDate.now().plusDays(3)));
@@ -120,7 +126,8 @@ class SecretsCommandTest {
     }
 
     private static String waiver(String print, LocalDate until) {
-        return "- {fingerprint: " + print + ", reason: being rotated, owner: ops@harbor.example, until: " + until + "}\n";
+        return "- {fingerprint: " + print + ", reason: being rotated, owner: ops@harbor.example, until: " + until
+                + "}\n";
     }
 
     @Test
@@ -134,7 +141,8 @@ class SecretsCommandTest {
         Cli hook = Cli.run(folder, "secrets", "a.env");
         assertThat(hook.code()).isEqualTo(1);
         assertThat(hook.err()).contains("fingerprints are not those of its portal");
-        assertThat(Cli.run(folder, "secrets", "a.env", "--write-baseline", "b.json").code())
+        assertThat(Cli.run(folder, "secrets", "a.env", "--write-baseline", "b.json")
+                        .code())
                 .isEqualTo(2);
     }
 
@@ -164,7 +172,12 @@ class SecretsCommandTest {
         Files.write(folder.resolve("backup.zip"), bytes.toByteArray());
         Files.write(folder.resolve("broken.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0, 1, 2});
         JsonNode root = json(".");
-        assertThat(root.path("secrets").path(0).path("places").path(0).path("file").asText())
+        assertThat(root.path("secrets")
+                        .path(0)
+                        .path("places")
+                        .path(0)
+                        .path("file")
+                        .asText())
                 .isEqualTo("backup.zip!/conf/.env");
         assertThat(root.path("looked").path("leftOut").toString()).contains("broken.gz");
     }
@@ -184,6 +197,7 @@ class SecretsCommandTest {
         assertThat(Cli.run(folder, "secrets", "nowhere").code()).isEqualTo(2);
         write("a", "x");
         assertThat(Cli.run(folder, "secrets", "a", "--format", "xml").code()).isEqualTo(2);
-        assertThat(Cli.run(folder, "secrets", "a", "--baseline", "none.json").code()).isEqualTo(2);
+        assertThat(Cli.run(folder, "secrets", "a", "--baseline", "none.json").code())
+                .isEqualTo(2);
     }
 }

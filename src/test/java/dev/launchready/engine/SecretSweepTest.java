@@ -34,13 +34,13 @@ class SecretSweepTest {
     private List<String> swept(int threads) throws Exception {
         SecretTally tally = new SecretTally(10);
         LocalFiles files = new LocalFiles();
-        SecretSweep.Swept swept =
-                new SecretSweep(files, SCANNER, threads).over(files.under(folder).files(), "p/", tally);
+        SecretSweep.Swept swept = new SecretSweep(files, SCANNER, threads)
+                .over(files.under(folder).files(), "p/", tally);
         assertThat(swept.files()).isEqualTo(40);
         return tally.secrets().stream()
                 .flatMap(each -> each.hits().stream()
-                        .map(hit -> hit.spot().source().name() + ":" + hit.spot().line() + " "
-                                + hit.ref().fingerprint() + " " + each.count()))
+                        .map(hit -> hit.spot().source().name() + ":"
+                                + hit.spot().line() + " " + hit.ref().fingerprint() + " " + each.count()))
                 .toList();
     }
 
@@ -76,7 +76,8 @@ class SecretSweepTest {
         List<SecretHit> hits = new ArrayList<>();
         LocalFiles files = new LocalFiles();
         List<FoundFile> found = List.of(
-                new FoundFile(folder.resolve("gone"), "gone", 1), files.under(folder).files().get(0));
+                new FoundFile(folder.resolve("gone"), "gone", 1),
+                files.under(folder).files().get(0));
         SecretSweep.Swept swept = new SecretSweep(files, SCANNER, 1).over(found, "", hits::add);
         assertThat(swept.unreadable()).containsExactly("gone cannot be read.");
         assertThat(hits).hasSize(1);

@@ -61,7 +61,8 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        boolean history = !folder.equals(root) && String.valueOf(folder.getFileName()).equals(HISTORY);
+        boolean history =
+                !folder.equals(root) && String.valueOf(folder.getFileName()).equals(HISTORY);
         if (history) {
             leave(folder, Why.HISTORY);
         }

@@ -53,7 +53,8 @@ public final class LocalFiles implements FilesProbe {
         }
     }
 
-    private static Listing walk(Path root, Predicate<Path> wanted, boolean followsFiles, int depth) throws ProbeException {
+    private static Listing walk(Path root, Predicate<Path> wanted, boolean followsFiles, int depth)
+            throws ProbeException {
         if (!Files.isDirectory(root)) {
             throw new ProbeException.Unreadable("There is nothing to read at " + root + ".");
         }

@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 /** The names that a log had before it was rotated: logrotate, log4j, logback, winston and IIS each count or date in their own place. */
 final class Rotated {
     private static final Pattern PACKED = Pattern.compile("(.+)\\.(?:gz|zip|bz2|xz|zst|Z)");
-    private static final Pattern COUNTED = Pattern.compile("(.+?)(?:[._-][0-9]{1,10}(?:[._T:-]?[0-9]{1,6})*|\\.old|\\.bak|~)");
-    private static final Pattern DATED_BEFORE_ENDING = Pattern.compile("(.+?)[._-][0-9]{1,10}(?:[._T:-]?[0-9]{1,6})*(\\.[A-Za-z]+)");
+    private static final Pattern COUNTED =
+            Pattern.compile("(.+?)(?:[._-][0-9]{1,10}(?:[._T:-]?[0-9]{1,6})*|\\.old|\\.bak|~)");
+    private static final Pattern DATED_BEFORE_ENDING =
+            Pattern.compile("(.+?)[._-][0-9]{1,10}(?:[._T:-]?[0-9]{1,6})*(\\.[A-Za-z]+)");
 
     private Rotated() {}
 

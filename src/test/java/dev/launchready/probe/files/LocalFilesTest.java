@@ -77,9 +77,11 @@ class LocalFilesTest {
             write("logs/" + name, "x");
         }
         write("logs/deep/worker.log", "x");
-        assertThat(matching(pattern.strip())).containsExactlyInAnyOrder(expected.isBlank() || expected.equals("''")
-                ? new String[0]
-                : expected.strip().split(" "));
+        assertThat(matching(pattern.strip()))
+                .containsExactlyInAnyOrder(
+                        expected.isBlank() || expected.equals("''")
+                                ? new String[0]
+                                : expected.strip().split(" "));
     }
 
     @Test
@@ -102,7 +104,8 @@ class LocalFilesTest {
     @Test
     void a_small_file_is_read_up_to_a_bound() throws Exception {
         Path file = write("a", "abcdef");
-        assertThat(files.read(file, 3)).hasValueSatisfying(bytes -> assertThat(bytes).hasSize(3));
+        assertThat(files.read(file, 3))
+                .hasValueSatisfying(bytes -> assertThat(bytes).hasSize(3));
         assertThat(files.read(folder.resolve("none"), 3)).isEmpty();
     }
 }

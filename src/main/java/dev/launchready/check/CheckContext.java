@@ -2,6 +2,8 @@ package dev.launchready.check;
 
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
+import dev.launchready.probe.files.FilesProbe;
+import dev.launchready.probe.files.LocalFiles;
 import dev.launchready.probe.http.HttpProbe;
 import dev.launchready.probe.http.RunAnswers;
 import dev.launchready.probe.tls.TlsProbe;
@@ -23,11 +25,22 @@ public record CheckContext(
         Clock clock,
         Memo memo,
         Sessions sessions,
-        RunAnswers answers) {
+        RunAnswers answers,
+        FilesProbe files) {
 
     /** A context with sessions of its own, that no other check shares, and without a past. */
     public CheckContext(
             Portal portal, Params params, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Memo memo) {
-        this(portal, params, http, dns, tls, clock, memo, new LiveSessions(portal, http, clock), RunAnswers.NONE);
+        this(
+                portal,
+                params,
+                http,
+                dns,
+                tls,
+                clock,
+                memo,
+                new LiveSessions(portal, http, clock),
+                RunAnswers.NONE,
+                new LocalFiles());
     }
 }

@@ -5,6 +5,8 @@ import dev.launchready.check.Memo;
 import dev.launchready.check.Params;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
+import dev.launchready.probe.files.FilesProbe;
+import dev.launchready.probe.files.LocalFiles;
 import dev.launchready.probe.http.HttpProbe;
 import dev.launchready.probe.http.RunAnswers;
 import dev.launchready.probe.tls.TlsProbe;
@@ -20,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public record Ports(
         Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Sessions sessions, RunAnswers answers) {
+    private static final FilesProbe FILES = new LocalFiles();
 
     /** Ports whose sessions sign in over {@code http}, and which keep no answers. */
     public Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock) {
@@ -40,6 +43,7 @@ public record Ports(
             requests.incrementAndGet();
             return tls.handshake(host, port);
         };
-        return new CheckContext(portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions, answers);
+        return new CheckContext(
+                portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions, answers, FILES);
     }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /** Proves that an identity is signed in, on both sides: the sign is there as the identity, and not there as nobody. */
 final class Prover {
     private static final int MOST_CANDIDATES = 8;
+    private static final int MOST_OF_ITS_OWN = 4;
     private static final Pattern SELF =
             Pattern.compile("(^|/)(me|self|whoami|profile|account|user|session|current[-_]?user|userinfo)/?$");
 
@@ -155,10 +156,29 @@ final class Prover {
         if (landed != null) {
             all.add(Request.parse("GET " + portal.url().at(landed)));
         }
-        if (routes.isEmpty()) {
+        all.addAll(ofItsOwn(identity));
+        if (all.isEmpty()) {
             all.add(Request.parse("GET " + portal.url()));
         }
         return all;
+    }
+
+    /** The objects that the file gives to the identity, by the routes that read them. */
+    private List<Request> ofItsOwn(Identity identity) {
+        RouteCalls calls = new RouteCalls(portal);
+        return portal.routes().all().stream()
+                .filter(route -> route.isPrivate() && RouteCalls.mayCall(route, identity) && RouteCalls.reads(route))
+                .filter(route ->
+                        route.method().equals("GET") && route.operation().isEmpty())
+                .flatMap(route -> Gathering.given(identity).stream()
+                        .filter(object -> Slots.subject(route)
+                                .filter(object.type()::equals)
+                                .isPresent())
+                        .limit(1)
+                        .flatMap(object -> calls.about(route, object.ids()).stream()))
+                .map(call -> Request.parse("GET " + call.url()))
+                .limit(MOST_OF_ITS_OWN)
+                .toList();
     }
 
     private static boolean readable(Route route, Identity identity) {

@@ -1,5 +1,7 @@
 package dev.launchready.check;
 
+import dev.launchready.detect.FingerprintKey;
+import dev.launchready.detect.SecretSearch;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
 import dev.launchready.probe.http.HttpProbe;
@@ -17,11 +19,22 @@ public record CheckContext(
         TlsProbe tls,
         Clock clock,
         Memo memo,
-        Sessions sessions) {
+        Sessions sessions,
+        SecretSearch secrets) {
 
-    /** A context with sessions of its own, that no other check shares. */
+    /** A context with sessions and a search for secrets of its own, that no other check shares. */
     public CheckContext(
             Portal portal, Params params, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Memo memo) {
-        this(portal, params, http, dns, tls, clock, memo, new LiveSessions(portal, http, clock));
+        this(
+                portal,
+                params,
+                http,
+                dns,
+                tls,
+                clock,
+                memo,
+                new LiveSessions(portal, http, clock),
+                SecretSearch.builtIn(FingerprintKey.of(
+                        portal.address().fingerprintKey(), portal.url().host())));
     }
 }

@@ -3,6 +3,8 @@ package dev.launchready.engine;
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.Memo;
 import dev.launchready.check.Params;
+import dev.launchready.detect.FingerprintKey;
+import dev.launchready.detect.SecretSearch;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
 import dev.launchready.probe.http.HttpProbe;
@@ -13,11 +15,24 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The ports to the outside that all checks of a run share. */
-public record Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Sessions sessions) {
+public record Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Sessions sessions, SecretSearch secrets) {
 
     /** Ports whose sessions sign in over {@code http}. */
     public Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock) {
         this(portal, http, dns, tls, clock, new LiveSessions(portal, http, clock));
+    }
+
+    /** Ports whose search for secrets goes by the rules of this program. */
+    public Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Sessions sessions) {
+        this(
+                portal,
+                http,
+                dns,
+                tls,
+                clock,
+                sessions,
+                SecretSearch.builtIn(FingerprintKey.of(
+                        portal.address().fingerprintKey(), portal.url().host())));
     }
 
     /** A context for one check that counts what it sends. */
@@ -34,6 +49,6 @@ public record Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, C
             requests.incrementAndGet();
             return tls.handshake(host, port);
         };
-        return new CheckContext(portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions);
+        return new CheckContext(portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions, secrets);
     }
 }

@@ -5,12 +5,17 @@ import dev.launchready.detect.SecretSearch;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
 import dev.launchready.probe.http.HttpProbe;
+import dev.launchready.probe.http.RunAnswers;
 import dev.launchready.probe.tls.TlsProbe;
 import dev.launchready.session.LiveSessions;
 import dev.launchready.session.Sessions;
 import java.time.Clock;
 
-/** All that {@code observe} may use. */
+/**
+ * All that {@code observe} may use.
+ *
+ * @param answers what the whole run was answered so far, for stage REVIEW
+ */
 public record CheckContext(
         Portal portal,
         Params params,
@@ -20,9 +25,10 @@ public record CheckContext(
         Clock clock,
         Memo memo,
         Sessions sessions,
+        RunAnswers answers,
         SecretSearch secrets) {
 
-    /** A context with sessions and a search for secrets of its own, that no other check shares. */
+    /** A context with sessions and a search for secrets of its own, that no other check shares, and without a past. */
     public CheckContext(
             Portal portal, Params params, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Memo memo) {
         this(
@@ -34,6 +40,7 @@ public record CheckContext(
                 clock,
                 memo,
                 new LiveSessions(portal, http, clock),
+                RunAnswers.NONE,
                 SecretSearch.builtIn(FingerprintKey.of(
                         portal.address().fingerprintKey(), portal.url().host())));
     }

@@ -81,7 +81,8 @@ public record CheckFolder(String name, SortedMap<String, String> files) {
     }
 
     private static boolean wanted(String file) {
-        return file.startsWith(RULES) || file.chars().filter(each -> each == '/').count() <= 1;
+        return file.startsWith(RULES)
+                || file.chars().filter(each -> each == '/').count() <= 1;
     }
 
     /** The rules for secrets, by the name of their file without its ending. */

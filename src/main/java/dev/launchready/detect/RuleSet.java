@@ -73,16 +73,17 @@ public final class RuleSet {
      * @throws IllegalArgumentException naming the file and the rule that is not whole
      */
     public static RuleSet read(Map<String, String> files) {
-        List<String> rotation =
-                Optional.ofNullable(files.get(ROTATION)).map(text -> RuleReader.rotation(stream(text))).orElse(List.of());
+        List<String> rotation = Optional.ofNullable(files.get(ROTATION))
+                .map(text -> RuleReader.rotation(stream(text)))
+                .orElse(List.of());
         Map<String, String> owners = new HashMap<>();
         List<Rule> all = new ArrayList<>();
         new TreeMap<>(files).forEach((group, text) -> {
             for (Rule rule : RuleReader.read(group, stream(text), rotation)) {
                 String other = owners.putIfAbsent(rule.id(), group);
                 if (other != null) {
-                    throw new IllegalArgumentException("rules " + group + ".yml: rule " + rule.id()
-                            + " stands in " + other + ".yml already");
+                    throw new IllegalArgumentException(
+                            "rules " + group + ".yml: rule " + rule.id() + " stands in " + other + ".yml already");
                 }
                 all.add(rule);
             }

@@ -21,6 +21,7 @@ public final class SelfTest {
     private static final String CLEAN = "const greeting = \"Welcome back\"; // nothing is hidden here\n".repeat(200);
     /** The rule whose values are shown in every layer. */
     private static final String LAYERED = "github-personal-token";
+
     private static final int KEY_BYTES = 600;
     /** The same inputs in every run: a test of ours must not fail by chance. */
     private static final long SEED = 20_261_121;

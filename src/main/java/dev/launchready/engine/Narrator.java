@@ -167,9 +167,7 @@ public final class Narrator {
                 where,
                 raised.facts(),
                 raised.evidence(),
-                text.fixFor(stack).stream()
-                        .flatMap(step -> steps(step, facts))
-                        .toList(),
+                text.fixFor(stack).stream().flatMap(step -> steps(step, facts)).toList(),
                 text.effortHours(),
                 Finding.NEW,
                 Optional.empty(),

@@ -21,7 +21,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param answers what came through {@code http} so far
  */
 public record Ports(
-        Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Sessions sessions, RunAnswers answers, SecretSearch secrets) {
+        Portal portal,
+        HttpProbe http,
+        DnsProbe dns,
+        TlsProbe tls,
+        Clock clock,
+        Sessions sessions,
+        RunAnswers answers,
+        SecretSearch secrets) {
 
     /** Ports whose sessions sign in over {@code http}, and which keep no answers. */
     public Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock) {

@@ -39,7 +39,8 @@ final class MarkdownSecrets {
                 .append(')');
         place.first().ifPresent(first -> out.append(", from ").append(MarkdownText.of(first)));
         place.last().ifPresent(last -> out.append(" until ").append(MarkdownText.of(last)));
-        place.inHead().ifPresent(still -> out.append(still ? ", still in the newest version" : ", in the history alone"));
+        place.inHead()
+                .ifPresent(still -> out.append(still ? ", still in the newest version" : ", in the history alone"));
         out.append('\n');
     }
 }

@@ -32,9 +32,10 @@ final class MetSecrets {
     static List<SecretSighting> of(List<CheckResult> results) {
         MetSecrets all = new MetSecrets();
         results.forEach(result -> result.findings()
-                .forEach(finding -> finding.secret().ifPresent(secret -> all.byFingerprint
-                        .computeIfAbsent(secret.fingerprint(), key -> new ArrayList<>())
-                        .add(new Met(result.card().id(), finding, secret)))));
+                .forEach(finding -> finding.secret()
+                        .ifPresent(secret -> all.byFingerprint
+                                .computeIfAbsent(secret.fingerprint(), key -> new ArrayList<>())
+                                .add(new Met(result.card().id(), finding, secret)))));
         return all.byFingerprint.values().stream()
                 .sorted(Comparator.comparing(MetSecrets::gravity))
                 .map(MetSecrets::sighting)
@@ -67,8 +68,9 @@ final class MetSecrets {
 
     private static List<String> fix(Collection<Met> mets) {
         Set<String> steps = new LinkedHashSet<>();
-        mets.stream().sorted(Comparator.comparing(Met::remembers)).forEach(met -> steps.addAll(met.finding()
-                .fix()));
+        mets.stream()
+                .sorted(Comparator.comparing(Met::remembers))
+                .forEach(met -> steps.addAll(met.finding().fix()));
         return List.copyOf(steps);
     }
 }

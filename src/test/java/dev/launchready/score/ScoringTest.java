@@ -6,11 +6,11 @@ import static dev.launchready.model.Outcome.FAIL;
 import static dev.launchready.model.Outcome.NOT_TESTED;
 import static dev.launchready.model.Outcome.PASS;
 import static dev.launchready.model.Outcome.WARN;
+import static dev.launchready.score.Results.about;
 import static dev.launchready.score.Results.finding;
 import static dev.launchready.score.Results.of;
 import static dev.launchready.score.Results.profile;
 import static dev.launchready.score.Results.score;
-import static dev.launchready.score.Results.about;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

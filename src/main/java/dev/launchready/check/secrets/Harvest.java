@@ -94,5 +94,4 @@ public final class Harvest {
                 entry.sightings,
                 entry.places);
     }
-
 }

@@ -38,7 +38,9 @@ final class SecretReasons {
     static void raiseButPublic(Tally tally, List<FoundSecret> found) {
         raise(
                 tally,
-                found.stream().filter(each -> each.keyClass() != KeyClass.PUBLIC).toList());
+                found.stream()
+                        .filter(each -> each.keyClass() != KeyClass.PUBLIC)
+                        .toList());
     }
 
     /** Keys made for browsers, of the kinds behind which only a console could tell more. */

@@ -82,9 +82,7 @@ class HarvestTest {
 
     @Test
     void rulesOfAPersonsOwnAreSearchedForToo() {
-        RuleSet own = RuleSet.read(Map.of(
-                "harbor",
-                """
+        RuleSet own = RuleSet.read(Map.of("harbor", """
                 issuers:
                   Harbor: {where: "Harbor, Settings"}
                 rules:

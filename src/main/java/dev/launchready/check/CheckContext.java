@@ -31,6 +31,20 @@ public record CheckContext(
     /** A context with sessions and a search for secrets of its own, that no other check shares, and without a past. */
     public CheckContext(
             Portal portal, Params params, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Memo memo) {
+        this(portal, params, http, dns, tls, clock, memo, new LiveSessions(portal, http, clock), RunAnswers.NONE);
+    }
+
+    /** A context whose search for secrets goes by the rules of this program. */
+    public CheckContext(
+            Portal portal,
+            Params params,
+            HttpProbe http,
+            DnsProbe dns,
+            TlsProbe tls,
+            Clock clock,
+            Memo memo,
+            Sessions sessions,
+            RunAnswers answers) {
         this(
                 portal,
                 params,
@@ -39,8 +53,8 @@ public record CheckContext(
                 tls,
                 clock,
                 memo,
-                new LiveSessions(portal, http, clock),
-                RunAnswers.NONE,
+                sessions,
+                answers,
                 SecretSearch.builtIn(FingerprintKey.of(
                         portal.address().fingerprintKey(), portal.url().host())));
     }

@@ -5,6 +5,7 @@ import dev.launchready.model.Finding;
 import dev.launchready.model.Scorecard.SecretPlace;
 import dev.launchready.model.Scorecard.SecretSighting;
 import dev.launchready.model.Secret;
+import dev.launchready.model.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,11 +43,11 @@ final class MetSecrets {
                 .toList();
     }
 
-    private static int gravity(List<Met> mets) {
+    private static Severity gravity(List<Met> mets) {
         return mets.stream()
-                .mapToInt(met -> met.finding().severity().ordinal())
-                .min()
-                .orElse(0);
+                .map(met -> met.finding().severity())
+                .min(Comparator.naturalOrder())
+                .orElse(Severity.INFO);
     }
 
     private static SecretSighting sighting(List<Met> mets) {

@@ -7,6 +7,8 @@ import dev.launchready.detect.FingerprintKey;
 import dev.launchready.detect.SecretSearch;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
+import dev.launchready.probe.files.FilesProbe;
+import dev.launchready.probe.files.LocalFiles;
 import dev.launchready.probe.http.HttpProbe;
 import dev.launchready.probe.http.RunAnswers;
 import dev.launchready.probe.tls.TlsProbe;
@@ -29,6 +31,7 @@ public record Ports(
         Sessions sessions,
         RunAnswers answers,
         SecretSearch secrets) {
+    private static final FilesProbe FILES = new LocalFiles();
 
     /** Ports whose sessions sign in over {@code http}, and which keep no answers. */
     public Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock) {
@@ -71,6 +74,6 @@ public record Ports(
             return tls.handshake(host, port);
         };
         return new CheckContext(
-                portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions, answers, secrets);
+                portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions, answers, FILES, secrets);
     }
 }

@@ -14,6 +14,7 @@ import dev.launchready.portal.Portal;
 import dev.launchready.portal.file.PortalFile;
 import dev.launchready.portal.file.PortalFileException;
 import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.files.LocalFiles;
 import dev.launchready.probe.http.KeptAnswers;
 import dev.launchready.probe.http.OkHttpProbe;
 import dev.launchready.session.LiveSessions;
@@ -59,7 +60,8 @@ public final class Scan {
                         }
                     },
                     new LiveSessions(portal, http, Clock.systemUTC()),
-                    answers);
+                    answers,
+                    new LocalFiles());
             return check.judge(check.observe(context), params);
         }
     }

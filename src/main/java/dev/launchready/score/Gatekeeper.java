@@ -61,6 +61,8 @@ final class Gatekeeper {
                         .flatMap(result -> closing(result).stream()
                                 .filter(finding -> finding.severity() == severity)
                                 .peek(finding -> checks.add(result.card().id())))
+                        .map(Finding::fingerprint) // a secret is one, however many checks met it
+                        .distinct()
                         .count();
                 if (count > 0) {
                     String noun = count == 1 ? " finding (" : " findings (";

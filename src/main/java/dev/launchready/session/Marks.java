@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +37,9 @@ public final class Marks {
 
     /** Members under which a person's own record has its address. */
     private static final Pattern ADDRESS = Pattern.compile("(?i)e?_?-?mail(_?address)?|user_?name|login|user");
+
+    private static final Pattern PROFILE = Pattern.compile(
+            "(?i)/(me|self|whoami|profile|account|user|userinfo|session|current[-_]?user)(\\.json)?/?$");
 
     private final List<Mark> marks;
     private final MarkerSearch search;
@@ -59,6 +63,11 @@ public final class Marks {
                     .filter(secret -> secret.length() >= 2 * LEAST_LENGTH)
                     .forEach(secret -> add(found, Kind.SESSION, secret, name));
             Set<String> words = new LinkedHashSet<>(sessions.words(name));
+            if (words.stream().noneMatch(word -> word.indexOf('@') > 0)) {
+                own.stream()
+                        .filter(answer -> answer.call().sender().equals(name) && profile(answer))
+                        .forEach(answer -> profileAddress(answer).ifPresent(words::add));
+            }
             own.stream()
                     .filter(answer -> answer.call().sender().equals(name))
                     .forEach(answer -> words.addAll(record(answer, words)));
@@ -82,7 +91,8 @@ public final class Marks {
     private static List<Mark> distinct(Map<Kind, Map<String, Set<String>>> found, int identities) {
         Map<String, Mark> all = new LinkedHashMap<>();
         found.forEach((kind, values) -> values.entrySet().stream()
-                .filter(each -> kind != Kind.TEXT || each.getValue().size() < identities)
+                .filter(each ->
+                        kind != Kind.TEXT || identities == 1 || each.getValue().size() < identities)
                 .limit(MOST_TEXTS)
                 .forEach(each -> all.putIfAbsent(each.getKey(), new Mark(each.getValue(), kind, each.getKey()))));
         return List.copyOf(all.values());
@@ -90,6 +100,25 @@ public final class Marks {
 
     private static boolean tells(String text) {
         return text.length() >= LEAST_LENGTH && text.length() <= LONGEST && Telling.proves(text);
+    }
+
+    private static boolean profile(HttpAnswer answer) {
+        return answer.status() / 100 == 2
+                && PROFILE.matcher(answer.call().url().path()).find();
+    }
+
+    /** The address in an identity's own profile, for recipes that name none. */
+    private static Optional<String> profileAddress(HttpAnswer answer) {
+        Set<String> addresses = new LinkedHashSet<>();
+        JsonBody.parse(answer.text())
+                .ifPresent(json -> json.scalars((path, value) -> {
+                    boolean address = !path.isEmpty()
+                            && ADDRESS.matcher(path.get(path.size() - 1)).matches();
+                    value.text()
+                            .filter(text -> address && text.indexOf('@') > 0)
+                            .ifPresent(addresses::add);
+                }));
+        return addresses.size() == 1 ? addresses.stream().findFirst() : Optional.empty();
     }
 
     /** What the record that holds one of the words says of its person: name, number, address, id. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,17 +20,24 @@ public final class RouteLookup {
 
     private final List<Known> known = new ArrayList<>();
 
-    /** @param open how many placeholders it has: the fewer, the better it fits */
-    private record Known(Route route, Pattern place, int open) {}
+    /**
+     * @param query the parameters that its template names
+     * @param open how many placeholders its path has: the fewer, the better it fits
+     */
+    private record Known(Route route, Pattern place, Set<String> query, int open) {}
 
     public RouteLookup(Portal portal) {
         for (Route route : portal.routes().all()) {
             known.add(new Known(
                     route,
                     pattern(portal, route),
+                    query(route.template()),
                     Template.names(route.template()).size()));
         }
-        known.sort(Comparator.comparingInt(Known::open));
+        known.sort(Comparator.comparingInt(Known::open)
+                .thenComparing(
+                        Comparator.<Known>comparingInt(each -> each.query().size())
+                                .reversed()));
     }
 
     /**
@@ -39,8 +47,10 @@ public final class RouteLookup {
     public Optional<Route> of(String method, Url url, String body) {
         String read = method.equals("HEAD") ? "GET" : method;
         String place = url.origin() + url.path();
+        Set<String> query = query(url.target());
         return known.stream()
                 .filter(each -> each.route().method().equals(read) && operates(each.route(), body))
+                .filter(each -> query.containsAll(each.query()))
                 .filter(each -> each.place().matcher(place).matches())
                 .map(Known::route)
                 .findFirst();
@@ -65,7 +75,16 @@ public final class RouteLookup {
                 .orElse(true);
     }
 
-    /** Placeholders stand for one segment or a part of one; a query in the template is not compared. */
+    private static Set<String> query(String target) {
+        String[] parts = target.split("\\?", 2);
+        return parts.length < 2
+                ? Set.of()
+                : Stream.of(parts[1].split("&", -1))
+                        .map(pair -> pair.split("=", 2)[0])
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Placeholders stand for one segment or a part of one. */
     private static Pattern pattern(Portal portal, Route route) {
         String marked = Template.path(route.template()).replaceAll("\\{[^}/]*}", PLACE);
         String full = portal.resolve(marked).toString();

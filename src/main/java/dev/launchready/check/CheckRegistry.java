@@ -8,6 +8,7 @@ import dev.launchready.check.auth.ForgedTokenCheck;
 import dev.launchready.check.auth.SessionEndsCheck;
 import dev.launchready.check.auth.SessionExpiryCheck;
 import dev.launchready.check.auth.SessionFixationCheck;
+import dev.launchready.check.authz.ExcessDataCheck;
 import dev.launchready.check.authz.FunctionLevelCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
 import dev.launchready.check.authz.ObjectWriteCheck;
@@ -65,6 +66,7 @@ public final class CheckRegistry {
         all.add(new ObjectWriteCheck());
         all.add(new FunctionLevelCheck());
         all.add(new TenantListsCheck());
+        all.add(new ExcessDataCheck());
         // dns
         all.add(new HostsCheck());
         return List.copyOf(all);

@@ -21,10 +21,16 @@ final class ApiRoutes {
         if (on.has(AccessFlaws.UNCLASSIFIED)) {
             open("GET", AccessFlaws.UNCLASSIFIED.at(), visit -> ok(Map.of("session", 120, "month", 480)));
         }
-        AccountApi accounts = new AccountApi(database, tokens, on);
+        Accounts people = new Accounts(database, on);
+        AccountApi accounts = new AccountApi(people, tokens, on);
         open("POST", "/api/login", accounts::login);
         signedIn("POST", "/api/logout", accounts::logout);
         signedIn("GET", "/api/me", accounts::me);
+        SelfApi self = new SelfApi(people, on);
+        open("POST", "/api/signup", self::signUp);
+        signedIn("POST", "/api/me/password", self::changePassword);
+        signedIn("PUT", "/api/me/email", self::changeAddress);
+        signedIn("DELETE", "/api/me", self::leave);
         RecordApi records = new RecordApi(database, on);
         signedIn("GET", "/api/projects", records::projects);
         signedIn("POST", "/api/projects", records::createProject);

@@ -80,8 +80,7 @@ final class Accounts {
 
     boolean changePassword(Person person, String password) {
         return password.length() >= LEAST_PASSWORD
-                && database.change(
-                                "update person set secret = ? where id = ?", Passwords.hash(password), person.id())
+                && database.change("update person set secret = ? where id = ?", Passwords.hash(password), person.id())
                         > 0;
     }
 

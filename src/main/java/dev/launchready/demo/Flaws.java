@@ -41,7 +41,8 @@ public final class Flaws {
             SessionFlaws.SIGNATURE_STRIPPED,
             SessionFlaws.NONE_ALGORITHM,
             SessionFlaws.ANSWER_TELLS,
-            SessionFlaws.TIME_TELLS);
+            SessionFlaws.TIME_TELLS,
+            AccountFlaws.EMAIL_WAITS);
 
     private Flaws() {}
 

@@ -40,7 +40,7 @@ final class SelfApi {
 
     Reply changeAddress(Visit visit, Person person, List<String> ids) {
         Map<String, Object> body = JsonText.object(visit.body()).orElse(Map.of());
-        if (on.has(AccountFlaws.EMAIL_WAITS)) {
+        if (on.has(AccountFlaws.EMAIL_WAITS) && !on.has(AccountFlaws.EMAIL_CHANGES)) {
             return Reply.json(202, JsonText.of(Map.of("status", "confirmation_mail_sent")));
         }
         if (!on.has(AccountFlaws.EMAIL_CHANGES) && !accounts.proves(person, text(body, "password"))) {

@@ -33,12 +33,13 @@ final class Enrolment {
                 .filter(each -> FlowCalls.user(each.login()).isPresent()
                         && FlowCalls.password(each.login()).isPresent())
                 .toList();
-        return request.as().flatMap(name -> able.stream()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst())
+        return request.as()
+                .flatMap(name ->
+                        able.stream().filter(each -> each.name().equals(name)).findFirst())
                 .or(() -> able.stream()
                         .filter(each -> FlowCalls.template(each.login())
-                                .map(login -> portal.resolve(login.target()).origin().equals(origin))
+                                .map(login ->
+                                        portal.resolve(login.target()).origin().equals(origin))
                                 .orElse(false))
                         .findFirst())
                 .or(() -> able.stream().findFirst());
@@ -68,7 +69,8 @@ final class Enrolment {
         boolean theirs = text.contains(who.user()) || text.contains(who.mail()) || text.contains(who.marker());
         String told = theirs ? text : who.marker();
         Optional<Expectation> telling = Optional.of(new Expectation(one.request(), one.status(), Optional.of(told)));
-        return theirs ? List.of(telling) : List.of(telling, Optional.empty());
+        // a portal may show another spelling than the one that somebody signed up with
+        return List.of(telling, Optional.empty());
     }
 
     /** The sign-up with the applicant's own password, where the file wrote one out. */

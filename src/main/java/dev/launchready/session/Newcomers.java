@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -173,8 +174,11 @@ public final class Newcomers {
         Optional<Guest> again = signIn(guest.flow(), guest.who());
         if (again.isPresent()) {
             Session session = again.get().session();
-            FlowCalls.Prepared prepared =
-                    flows.asBrowser(session, undo.get(), guest.who().values(), pages(undo.get()));
+            FlowCalls.Prepared prepared = flows.asBrowser(
+                    session,
+                    undo.get(),
+                    guest.who().values(),
+                    pages(undo.get(), again.get().proof()));
             http.send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
         }
         boolean gone = again.isEmpty() || signIn(guest.flow(), guest.who()).isEmpty();
@@ -218,9 +222,13 @@ public final class Newcomers {
                 guest.flow().undo());
     }
 
-    /** Where a browser finds the form: at the address that it is sent to, or where people sign in. */
-    private List<Request> pages(Request request) {
-        boolean form = flows.encoding(request).equals(Bodies.FORM);
-        return form ? List.of(Request.parse("GET " + request.target())) : List.of();
+    /** Where a browser finds the form of the first request: at the address that it is sent to, or at one of the others. */
+    private List<Request> pages(Request... requests) {
+        boolean form = flows.encoding(requests[0]).equals(Bodies.FORM);
+        return form
+                ? Stream.of(requests)
+                        .map(each -> Request.parse("GET " + each.target()))
+                        .toList()
+                : List.of();
     }
 }

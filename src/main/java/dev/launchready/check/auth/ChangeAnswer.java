@@ -2,11 +2,11 @@ package dev.launchready.check.auth;
 
 import dev.launchready.check.auth.ReauthenticationCheck.Asks;
 import dev.launchready.model.Json;
+import dev.launchready.model.Url;
 import dev.launchready.portal.Flows.Flow;
 import dev.launchready.portal.Login.Refusal;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.JsonBody;
-import dev.launchready.session.Likeness;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -21,9 +21,10 @@ record ChangeAnswer(HttpAnswer first, HttpAnswer landing) {
     private static final List<String> VERDICTS = List.of("success", "ok", "succeeded");
     private static final Pattern MAIL = Pattern.compile("(?is)(sent|send|link|inbox|check|confirm|verif|pending)"
             + ".{0,60}mail|mail.{0,60}(sent|link|inbox|confirm|verif|pending|unterwegs)");
-    private static final Pattern AGAIN = Pattern.compile("(?is)re-?auth|\\bsudo\\b|step.?up|requires.recent|"
-            + "recent.{0,20}(log|sign)|(log|sign).{0,5}in.again|insufficient_user_authentication|"
-            + "password.{0,3}(required|confirmation|confirm)|confirm.{0,20}(password|identity)|(erneut|nochmals?).{0,20}anmeld");
+    private static final Pattern AGAIN = Pattern.compile(
+            "(?is)re-?auth|\\bsudo\\b|step.?up|requires.recent|"
+                    + "recent.{0,20}(log|sign)|(log|sign).{0,5}in.again|insufficient_user_authentication|"
+                    + "password.{0,3}(required|confirmation|confirm)|confirm.{0,20}(password|identity)|(erneut|nochmals?).{0,20}anmeld");
     private static final int LOCKED = 423;
     private static final int PRECONDITION_REQUIRED = 428;
 
@@ -47,7 +48,9 @@ record ChangeAnswer(HttpAnswer first, HttpAnswer landing) {
 
     private static boolean well(Json json) {
         boolean denied = VERDICTS.stream()
-                .anyMatch(name -> json.get(name).filter(value -> value.equals(new Json.Bool(false))).isPresent());
+                .anyMatch(name -> json.get(name)
+                        .filter(value -> value.equals(new Json.Bool(false)))
+                        .isPresent());
         boolean error = List.of("error", "errors").stream()
                 .anyMatch(name -> json.get(name).filter(ChangeAnswer::something).isPresent());
         return !denied && !error;
@@ -59,9 +62,9 @@ record ChangeAnswer(HttpAnswer first, HttpAnswer landing) {
         return !empty && !no && !(value instanceof Json.Null);
     }
 
-    /** Whether the other answer says the same. */
-    boolean like(ChangeAnswer other) {
-        return first.status() / 100 == other.first.status() / 100 && Likeness.alike(landing, other.landing);
+    /** Where it redirects: many portals say there what came of it. */
+    String place() {
+        return first.location().map(Url::target).orElse("");
     }
 
     boolean mailed() {
@@ -73,14 +76,18 @@ record ChangeAnswer(HttpAnswer first, HttpAnswer landing) {
      * the words of common frameworks).
      */
     Asks asks() {
-        boolean led = first.redirect() && !landing.call().url().path().equals(first.call().url().path());
+        boolean led = first.redirect()
+                && !landing.call().url().path().equals(first.call().url().path());
         if (led && Jsoup.parse(landing.text()).select("input[type=password]").size() == 1) {
             return Asks.ON_A_PAGE;
         }
         boolean refused = first.status() == 401 || first.status() == 403;
         boolean says = first.status() == LOCKED
                 || first.status() == PRECONDITION_REQUIRED
-                || (refused || JsonBody.parse(first.text()).map(json -> !well(json)).orElse(false))
+                || (refused
+                                || JsonBody.parse(first.text())
+                                        .map(json -> !well(json))
+                                        .orElse(false))
                         && AGAIN.matcher(text()).find();
         return says ? Asks.IN_WORDS : Asks.NOTHING;
     }

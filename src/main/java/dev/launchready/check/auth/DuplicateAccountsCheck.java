@@ -95,7 +95,9 @@ public final class DuplicateAccountsCheck implements Check<DuplicateAccountsChec
         }
 
         Optional<Again> same() {
-            return again.stream().filter(each -> each.spelling() == Spelling.SAME).findFirst();
+            return again.stream()
+                    .filter(each -> each.spelling() == Spelling.SAME)
+                    .findFirst();
         }
     }
 

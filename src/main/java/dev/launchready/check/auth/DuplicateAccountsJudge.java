@@ -57,8 +57,16 @@ final class DuplicateAccountsJudge {
         } else if (again.spelling().allowed()) {
             if (again.signsIn()) {
                 tally.control(
-                        "apart", Map.of("request", tried.request(), "how", again.spelling().says()));
+                        "apart",
+                        Map.of(
+                                "request",
+                                tried.request(),
+                                "how",
+                                again.spelling().says()));
             }
+        } else if (explained(tried, again)) {
+            // a letter whose small form is another is no more than a capital letter here
+            tally.control("one-account", Map.of("request", tried.request()));
         } else if (again.signsIn() && again.firstSignsIn()) {
             raise(reason(again.spelling()), tried, again, Proof.CONFIRMED);
         } else if (claimed(tried, again)) {
@@ -66,10 +74,20 @@ final class DuplicateAccountsJudge {
         }
     }
 
+    private static boolean explained(Tried tried, Again again) {
+        return again.spelling() == Spelling.LOOKALIKE
+                && tried.again().stream().anyMatch(each -> each.spelling() == Spelling.CASE && each.signsIn());
+    }
+
     /** Whether the answer says that there is an account now, on a portal that says of the very same address that there is none. */
     private static boolean claimed(Tried tried, Again again) {
-        boolean tells = tried.freshAccepted() && tried.same().filter(same -> !same.likeFresh()).isPresent();
-        return tells && !again.heldBack() && again.spelling() != Spelling.SAME && again.likeFresh() && !again.likeSame();
+        boolean tells = tried.freshAccepted()
+                && tried.same().filter(same -> !same.likeFresh()).isPresent();
+        return tells
+                && !again.heldBack()
+                && again.spelling() != Spelling.SAME
+                && again.likeFresh()
+                && !again.likeSame();
     }
 
     private static Reason reason(Spelling spelling) {

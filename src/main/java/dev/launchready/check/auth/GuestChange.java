@@ -23,6 +23,9 @@ import java.util.Optional;
  * proved to be alive: what a dead session is refused proves nothing.
  */
 final class GuestChange {
+    /** The right password is sent twice where it has no effect at once: what differs between the answers tells nothing. */
+    private static final int TWICE = 2;
+
     private final Newcomers newcomers;
     private final ChangeCalls calls;
     private final Kind kind;
@@ -58,8 +61,10 @@ final class GuestChange {
                 send(how);
             }
         }
-        if (field && going()) {
-            send(How.RIGHT);
+        for (int time = 0; time < TWICE; time++) {
+            if (field && going()) {
+                send(How.RIGHT);
+            }
         }
         if (calls.confirming().isPresent() && going()) {
             send(How.CONFIRMED_WRONG);
@@ -67,8 +72,12 @@ final class GuestChange {
         if (calls.confirming().isPresent() && going()) {
             send(How.CONFIRMED);
         }
-        Optional<ChangeAnswer> right =
-                sent.stream().filter(each -> each.how() == How.RIGHT).map(Sent::answer).findFirst();
+        List<ChangeAnswer> rights = sent.stream()
+                .filter(each -> each.how() == How.RIGHT)
+                .map(Sent::answer)
+                .toList();
+        Optional<RightAnswer> right =
+                rights.size() == TWICE ? Optional.of(new RightAnswer(rights.get(0), rights.get(1))) : Optional.empty();
         Asks asks = sent.stream()
                 .filter(each -> each.how() == How.RIGHT || each.how() == How.NOT_ASKED)
                 .map(each -> each.answer().asks())
@@ -77,7 +86,16 @@ final class GuestChange {
                 .orElse(Asks.NOTHING);
         List<Attempt> attempts = sent.stream().map(each -> attempt(each, right)).toList();
         return new Tried(
-                kind, request.toString(), "a throw-away account", true, field, attempts, asks, true, true, true);
+                kind,
+                request.toString(),
+                "a throw-away account",
+                true,
+                field,
+                attempts,
+                asks,
+                true,
+                right.map(RightAnswer::steady).orElse(true),
+                true);
     }
 
     /** Until something was changed, or nothing can be seen any more. */
@@ -87,7 +105,8 @@ final class GuestChange {
 
     private void send(How how) throws ProbeException, InterruptedException {
         Applicant now = guest.who();
-        Applicant then = kind == Kind.PASSWORD ? now.knowing(newcomers.password()) : now.at(newcomers.otherMail(now.mail()));
+        Applicant then =
+                kind == Kind.PASSWORD ? now.knowing(newcomers.password()) : now.at(newcomers.otherMail(now.mail()));
         ChangeAnswer answer = calls.change(guest.session(), how, values(now, then), Optional.of(guest.proof()));
         Optional<Guest> before = newcomers.signIn(way, now, request);
         boolean shown = before.isPresent() && kind == Kind.EMAIL && shows(before.get(), then.mail(), now.mail());
@@ -118,9 +137,10 @@ final class GuestChange {
         return values;
     }
 
-    private Attempt attempt(Sent each, Optional<ChangeAnswer> right) {
+    private Attempt attempt(Sent each, Optional<RightAnswer> right) {
         ChangeAnswer answer = each.answer();
-        boolean like = each.how() != How.RIGHT && right.filter(answer::like).isPresent();
+        boolean like = each.how() != How.RIGHT
+                && right.filter(both -> both.like(answer)).isPresent();
         return new Attempt(
                 each.how(),
                 each.took(),

@@ -1,7 +1,6 @@
 package dev.launchready.check.auth;
 
 import dev.launchready.check.CheckContext;
-import dev.launchready.check.auth.ReauthenticationCheck.Asks;
 import dev.launchready.check.auth.ReauthenticationCheck.Attempt;
 import dev.launchready.check.auth.ReauthenticationCheck.How;
 import dev.launchready.check.auth.ReauthenticationCheck.Kind;
@@ -10,7 +9,6 @@ import dev.launchready.portal.Flows.Flow;
 import dev.launchready.portal.Request;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.session.FlowCalls;
-import dev.launchready.session.Likeness;
 import dev.launchready.session.Session;
 import dev.launchready.session.SignedInProof;
 import java.util.ArrayList;
@@ -55,16 +53,16 @@ final class OwnChange {
             for (How how : List.of(How.WRONG, How.LEFT_OUT, How.EMPTY, How.RIGHT)) {
                 answers.put(how, calls.change(context.sessions().fresh(identity), how, values, proof(identity)));
             }
-            again = Optional.of(
-                    calls.change(context.sessions().fresh(identity), How.RIGHT, values, proof(identity)));
+            again = Optional.of(calls.change(context.sessions().fresh(identity), How.RIGHT, values, proof(identity)));
         } else {
             answers.put(
                     How.NOT_ASKED,
                     calls.change(context.sessions().fresh(identity), How.NOT_ASKED, values, proof(identity)));
         }
-        ChangeAnswer control = answers.getOrDefault(How.RIGHT, answers.values().iterator().next());
+        ChangeAnswer control =
+                answers.getOrDefault(How.RIGHT, answers.values().iterator().next());
+        RightAnswer right = new RightAnswer(control, again.orElse(control));
         ChangeAnswer stranger = calls.change(context.sessions().nobody(), How.RIGHT, values, Optional.empty());
-        boolean steady = again.map(each -> each.like(control)).orElse(true);
         boolean signsIn = signsIn(identity) || restored(identity, values);
         context.sessions().renew(identity);
         return Optional.of(new Tried(
@@ -73,10 +71,10 @@ final class OwnChange {
                 identity,
                 false,
                 field,
-                attempts(answers, control),
+                attempts(answers, right),
                 control.asks(),
-                !stranger.like(control),
-                steady,
+                !right.like(stranger),
+                right.steady(),
                 signsIn));
     }
 
@@ -129,13 +127,13 @@ final class OwnChange {
         return false;
     }
 
-    private List<Attempt> attempts(Map<How, ChangeAnswer> answers, ChangeAnswer control) {
+    private List<Attempt> attempts(Map<How, ChangeAnswer> answers, RightAnswer right) {
         List<Attempt> attempts = new ArrayList<>();
         answers.forEach((how, answer) -> attempts.add(new Attempt(
                 how,
                 false,
                 answer.accepted(flow),
-                how != How.RIGHT && how != How.NOT_ASKED && answer.like(control),
+                how != How.RIGHT && how != How.NOT_ASKED && right.like(answer),
                 answer.mailed(),
                 answer.heldBack(),
                 answer.first().evidence())));

@@ -125,8 +125,7 @@ public final class ReauthenticationCheck implements Check<ReauthenticationCheck.
 
     @Override
     public Set<Reason> reasons() {
-        return Set.of(
-                PASSWORD_CHANGES, EMAIL_CHANGES, EMAIL_WAITS, NO_ACCOUNT, CHANGE_FAILS, NOT_RESTORED, HELD_BACK);
+        return Set.of(PASSWORD_CHANGES, EMAIL_CHANGES, EMAIL_WAITS, NO_ACCOUNT, CHANGE_FAILS, NOT_RESTORED, HELD_BACK);
     }
 
     @Override

@@ -46,8 +46,12 @@ final class ReauthenticationJudge {
         List<Attempt> without =
                 tried.attempts().stream().filter(each -> !each.how().right()).toList();
         Optional<Attempt> took = without.stream().filter(Attempt::took).findFirst();
-        if (took.isPresent() && took.get().how() == How.NOT_ASKED && seen.attested().isPresent()) {
-            tally.control("attested", with(tried, "life", Lifetimes.words(seen.attested().get())));
+        if (took.isPresent()
+                && took.get().how() == How.NOT_ASKED
+                && seen.attested().isPresent()) {
+            tally.control(
+                    "attested",
+                    with(tried, "life", Lifetimes.words(seen.attested().get())));
         } else if (took.isPresent()) {
             raise(changes(tried), tried, took.get(), Proof.CONFIRMED);
         } else if (tried.attempts().stream().anyMatch(Attempt::heldBack)) {
@@ -64,7 +68,9 @@ final class ReauthenticationJudge {
         Attempt last = tried.attempts().get(tried.attempts().size() - 1);
         boolean changes = tried.attempts().stream().anyMatch(each -> each.how().right() && each.took());
         Optional<Attempt> right = right(tried);
-        boolean apart = right.filter(Attempt::accepted).isPresent() && without.stream().noneMatch(Attempt::likeRight);
+        boolean apart = tried.steady()
+                && right.filter(Attempt::accepted).isPresent()
+                && without.stream().noneMatch(Attempt::likeRight);
         Attempt accepted = right.orElse(last);
         if (changes) {
             tally.control("changes-with", facts(tried));
@@ -88,7 +94,9 @@ final class ReauthenticationJudge {
         Optional<Attempt> like = without.stream().filter(Attempt::likeRight).findFirst();
         if (right.isEmpty() && first.accepted() && tried.asks() == Asks.NOTHING && tried.strangerUnlike()) {
             if (seen.attested().isPresent()) {
-                tally.control("attested", with(tried, "life", Lifetimes.words(seen.attested().get())));
+                tally.control(
+                        "attested",
+                        with(tried, "life", Lifetimes.words(seen.attested().get())));
             } else {
                 raise(changes(tried), tried, first, Proof.HEURISTIC);
             }

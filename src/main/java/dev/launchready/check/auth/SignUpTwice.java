@@ -46,17 +46,18 @@ final class SignUpTwice {
         Optional<Verdict> same = Optional.empty();
         List<Again> again = new ArrayList<>();
         List<Guest> made = new ArrayList<>(first.guest().stream().toList());
+        Applicant who = first.who();
         for (Spelling spelling : Spelling.values()) {
-            Optional<String> mail = SpelledAddress.of(first.who().mail(), spelling);
-            boolean over = again.stream().anyMatch(each -> each.firstOpened() || each.heldBack());
+            Optional<String> mail = SpelledAddress.of(who.mail(), spelling);
+            boolean over = again.stream().anyMatch(Again::heldBack);
             if (mail.isEmpty() || over) {
                 continue;
             }
-            Applicant second = second(first.who(), mail.get());
+            Applicant second = second(who, mail.get());
             HttpAnswer answer = newcomers.signUp(way, second);
             Verdict verdict = verdict(way, answer);
             boolean held = heldBack(answer);
-            Effect effect = held || first.guest().isEmpty() ? Effect.NONE : effect(way, first.who(), second, made);
+            Effect effect = held || first.guest().isEmpty() ? Effect.NONE : effect(way, who, second, made);
             boolean likeSame = same.filter(verdict::equals).isPresent();
             again.add(new Again(
                     spelling,
@@ -68,6 +69,8 @@ final class SignUpTwice {
                     held || effect.lost(),
                     answer.evidence()));
             same = spelling == Spelling.SAME ? Optional.of(verdict) : same;
+            // whose password was overwritten has the other one from now on
+            who = effect.firstOpened() && !effect.firstSignsIn() ? who.knowing(second.password()) : who;
         }
         return new Tried(
                 way.request().toString(),
@@ -114,7 +117,11 @@ final class SignUpTwice {
         Optional<Guest> own = newcomers.signIn(way, second);
         boolean shows = own.isPresent()
                 && !first.user().equals(first.marker())
-                && newcomers.look(own.get(), own.get().session()).answer().text().contains(first.marker());
+                && newcomers
+                        .look(own.get(), own.get().session())
+                        .answer()
+                        .text()
+                        .contains(first.marker());
         if (opened.isPresent() || shows) {
             opened.ifPresent(newcomers::keep);
             opened.ifPresent(made::add);
@@ -138,9 +145,8 @@ final class SignUpTwice {
     private Verdict verdict(Flow way, HttpAnswer first) throws InterruptedException {
         HttpAnswer landing = new FlowCalls(context.portal(), context.http())
                 .landing(context.sessions().nobody().after(first), first);
-        boolean form = !Jsoup.parse(landing.text())
-                .select("input[type=password]")
-                .isEmpty();
+        boolean form =
+                !Jsoup.parse(landing.text()).select("input[type=password]").isEmpty();
         String place = first.location().map(url -> url.path()).orElse("");
         return new Verdict(first.status(), place, new ChangeAnswer(first, landing).accepted(way), form);
     }

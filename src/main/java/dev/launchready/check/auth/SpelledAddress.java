@@ -33,9 +33,7 @@ final class SpelledAddress {
             case LOOKALIKE -> Optional.of(name.replace("k", KELVIN) + "@" + domain);
             case PLUS -> Optional.of(name + (name.contains("+") ? "x" : "+lr") + "@" + domain);
             case DOTS ->
-                DOTLESS.contains(domain)
-                        ? Optional.of(name.charAt(0) + "." + mail.substring(1))
-                        : Optional.empty();
+                DOTLESS.contains(domain) ? Optional.of(name.charAt(0) + "." + mail.substring(1)) : Optional.empty();
         };
     }
 

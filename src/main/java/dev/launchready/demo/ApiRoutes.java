@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,12 +22,18 @@ final class ApiRoutes {
         if (on.has(AccessFlaws.UNCLASSIFIED)) {
             open("GET", AccessFlaws.UNCLASSIFIED.at(), visit -> ok(Map.of("session", 120, "month", 480)));
         }
-        Accounts people = new Accounts(database, on);
-        AccountApi accounts = new AccountApi(people, tokens, on);
+        if (on.has(AccessFlaws.TEAM_FOR_ALL)) {
+            open("GET", AccessFlaws.TEAM_FOR_ALL.at(), visit -> ok(people(person -> Map.of("mail", person.email()))));
+        }
+        if (on.has(AccessFlaws.WALL_FOR_ALL)) {
+            open("GET", AccessFlaws.WALL_FOR_ALL.at(), visit -> ok(people(person -> Map.of("by", person.name()))));
+        }
+        Accounts clients = new Accounts(database, on);
+        AccountApi accounts = new AccountApi(clients, tokens, on);
         open("POST", "/api/login", accounts::login);
         signedIn("POST", "/api/logout", accounts::logout);
         signedIn("GET", "/api/me", accounts::me);
-        SelfApi self = new SelfApi(people, on);
+        SelfApi self = new SelfApi(clients, on);
         open("POST", "/api/signup", self::signUp);
         signedIn("POST", "/api/me/password", self::changePassword);
         signedIn("PUT", "/api/me/email", self::changeAddress);
@@ -57,6 +64,10 @@ final class ApiRoutes {
         if (on.has(AccessFlaws.STAFF_ROUTE)) {
             signedIn("GET", AccessFlaws.STAFF_ROUTE.at(), admin::report);
         }
+    }
+
+    private static List<Map<String, String>> people(Function<Person, Map<String, String>> shown) {
+        return Account.SEEDED.stream().map(Account::person).map(shown).toList();
     }
 
     /** What answers a visit by anybody. */

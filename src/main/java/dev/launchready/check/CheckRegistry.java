@@ -4,7 +4,9 @@ import dev.launchready.check.auth.AccountEnumerationCheck;
 import dev.launchready.check.auth.AnonymousAccessCheck;
 import dev.launchready.check.auth.CookieFlagsCheck;
 import dev.launchready.check.auth.CsrfCheck;
+import dev.launchready.check.auth.DuplicateAccountsCheck;
 import dev.launchready.check.auth.ForgedTokenCheck;
+import dev.launchready.check.auth.ReauthenticationCheck;
 import dev.launchready.check.auth.SessionEndsCheck;
 import dev.launchready.check.auth.SessionExpiryCheck;
 import dev.launchready.check.auth.SessionFixationCheck;
@@ -61,6 +63,8 @@ public final class CheckRegistry {
         all.add(new SessionExpiryCheck());
         all.add(new CsrfCheck());
         all.add(new AccountEnumerationCheck());
+        all.add(new ReauthenticationCheck());
+        all.add(new DuplicateAccountsCheck());
         // authz
         all.add(new ObjectReadCheck());
         all.add(new ObjectWriteCheck());

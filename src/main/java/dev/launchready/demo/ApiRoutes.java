@@ -28,10 +28,16 @@ final class ApiRoutes {
         if (on.has(AccessFlaws.WALL_FOR_ALL)) {
             open("GET", AccessFlaws.WALL_FOR_ALL.at(), visit -> ok(people(person -> Map.of("by", person.name()))));
         }
-        AccountApi accounts = new AccountApi(database, tokens, on);
+        Accounts clients = new Accounts(database, on);
+        AccountApi accounts = new AccountApi(clients, tokens, on);
         open("POST", "/api/login", accounts::login);
         signedIn("POST", "/api/logout", accounts::logout);
         signedIn("GET", "/api/me", accounts::me);
+        SelfApi self = new SelfApi(clients, on);
+        open("POST", "/api/signup", self::signUp);
+        signedIn("POST", "/api/me/password", self::changePassword);
+        signedIn("PUT", "/api/me/email", self::changeAddress);
+        signedIn("DELETE", "/api/me", self::leave);
         RecordApi records = new RecordApi(database, on);
         signedIn("GET", "/api/projects", records::projects);
         signedIn("POST", "/api/projects", records::createProject);

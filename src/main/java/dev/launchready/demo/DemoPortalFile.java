@@ -43,6 +43,11 @@ final class DemoPortalFile {
               logout:
                 - {request: POST /api/logout, as: alice}
                 - {request: POST @PORTAL@/logout, as: alice-in-a-browser, encoding: form}
+              signup: {request: POST /api/signup, body: {email: "{random-email}", name: "{random}", password: "{password}"}, undo: DELETE /api/me}
+              password-change:
+                - {request: POST /api/me/password, as: alice, body: {current: "{password}", new: "{new-password}"}}
+                - {request: POST @PORTAL@/account/password, as: alice-in-a-browser, encoding: form, body: {current: "{password}", new: "{new-password}"}}
+              email-change: {request: PUT /api/me/email, as: alice, body: {email: "{new-email}", password: "{password}"}}
               search: {request: "GET /api/search?q={word}", as: alice}
               create:
                 project: {request: POST /api/projects, as: alice, body: {name: "{marker}"}, id: $.id, undo: "DELETE /api/projects/{id}"}

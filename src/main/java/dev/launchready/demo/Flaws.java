@@ -12,6 +12,7 @@ public final class Flaws {
             AccessFlaws.ALL,
             AnswerFlaws.ALL,
             SessionFlaws.ALL,
+            AccountFlaws.ALL,
             TransportFlaws.ALL,
             ContentFlaws.ALL,
             HostFlaws.ALL,
@@ -41,7 +42,8 @@ public final class Flaws {
             SessionFlaws.SIGNATURE_STRIPPED,
             SessionFlaws.NONE_ALGORITHM,
             SessionFlaws.ANSWER_TELLS,
-            SessionFlaws.TIME_TELLS);
+            SessionFlaws.TIME_TELLS,
+            AccountFlaws.EMAIL_WAITS);
 
     private Flaws() {}
 

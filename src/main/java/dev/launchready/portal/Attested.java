@@ -1,5 +1,6 @@
 package dev.launchready.portal;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -17,5 +18,12 @@ public record Attested(String by, LocalDate on, Optional<String> proof, int days
 
     public LocalDate until() {
         return on.plusDays(days);
+    }
+
+    /** The time that it speaks of; empty without {@code minutes}, or where they are no whole number. */
+    public Optional<Duration> minutes() {
+        return Optional.ofNullable(details.get("minutes"))
+                .filter(text -> text.matches("[0-9]{1,7}"))
+                .map(text -> Duration.ofMinutes(Long.parseLong(text)));
     }
 }

@@ -44,7 +44,24 @@ final class Prover {
         return learnt(identity, attempt);
     }
 
-    private Proved given(Identity identity, SignIn.Attempt attempt, Sign sign)
+    /** As {@link #prove}, when what is expected is a random text of that account's own: nobody can have been shown it. */
+    Proved proveRandom(Identity identity, SignIn.Attempt attempt) throws ProbeException, InterruptedException {
+        if (identity.signedInWhen().flatMap(Expectation::contains).isEmpty()) {
+            return prove(identity, attempt);
+        }
+        Sign sign = new Sign(identity.signedInWhen().get());
+        Sign.Look present = present(identity, attempt, sign);
+        return new Proved(
+                attempt.session(),
+                sign,
+                new SignedInProof(
+                        sign.expectation().request(),
+                        false,
+                        "a random text of " + identity.name() + "'s own is shown",
+                        List.of(present.answer().evidence())));
+    }
+
+    private Sign.Look present(Identity identity, SignIn.Attempt attempt, Sign sign)
             throws ProbeException, InterruptedException {
         Sign.Look present = sign.look(reading, attempt.session());
         if (!present.holds()) {
@@ -55,6 +72,12 @@ final class Prover {
                     "identities." + identity.name()
                             + ".login: the right user and password, or a signed-in-when that fits");
         }
+        return present;
+    }
+
+    private Proved given(Identity identity, SignIn.Attempt attempt, Sign sign)
+            throws ProbeException, InterruptedException {
+        Sign.Look present = present(identity, attempt, sign);
         Sign.Look absent = sign.look(reading, nobody);
         if (absent.holds()) {
             throw new ProbeException.SignIn(

@@ -71,11 +71,12 @@ public record Vouched(
      */
     public static Optional<Vouched> observe(CheckContext context, String check, List<String> words)
             throws ProbeException {
-        Attested attested = context.portal().attest().get(check);
-        boolean holds = attested != null && !LocalDate.now(context.clock()).isAfter(attested.until());
-        if (!holds) {
-            return Optional.empty();
-        }
+        Optional<Attested> word = Optional.ofNullable(context.portal().attest().get(check))
+                .filter(each -> !LocalDate.now(context.clock()).isAfter(each.until()));
+        return word.isPresent() ? Optional.of(looked(context, word.get(), words)) : Optional.empty();
+    }
+
+    private static Vouched looked(CheckContext context, Attested attested, List<String> words) throws ProbeException {
         Optional<Path> file = attested.file();
         Optional<byte[]> content = file.isPresent() ? context.files().read(file.get(), MOST_BYTES) : Optional.empty();
         boolean folder = file.isPresent() && context.files().isFolder(file.get());
@@ -87,14 +88,14 @@ public record Vouched(
                                 ? State.FILE
                                 : content.map(bytes -> blank(bytes) ? State.EMPTY : State.FILE)
                                         .orElse(State.MISSING);
-        return Optional.of(new Vouched(
+        return new Vouched(
                 attested.by(),
                 attested.on(),
                 attested.until(),
                 attested.proof().orElse(""),
                 state,
                 words.isEmpty() || content.map(bytes -> speaks(bytes, words)).orElse(true),
-                attested.details()));
+                attested.details());
     }
 
     private static boolean blank(byte[] bytes) {

@@ -126,7 +126,8 @@ record DemoSource(Switches on) {
                         attestsScanning() ? word("secrets.ci-scanning", SCANNING, SourceFlaws.SCAN_WITHOUT_PROOF) : "")
                 .filter(line -> !line.isEmpty())
                 .toList();
-        return "source: {repository: " + FOLDER + "}\nattest:\n" + String.join("", lines);
+        return "source: {repository: " + FOLDER + ", artifacts: [" + DemoLeavings.BUILD + "], logs: ["
+                + DemoLeavings.LOGS + "/*.log]}\nattest:\n" + String.join("", lines);
     }
 
     private String word(String check, String proof, Flaw unnamed) {

@@ -16,7 +16,8 @@ public final class Flaws {
             HostFlaws.ALL,
             HeaderFlaws.ALL,
             CorsFlaws.ALL,
-            SourceFlaws.ALL));
+            SourceFlaws.ALL,
+            LeakFlaws.ALL));
 
     /**
      * Flaws that do not show while a wider one of the same check is on: there is one session cookie, one token, one way out; and

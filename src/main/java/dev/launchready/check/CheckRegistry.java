@@ -22,6 +22,11 @@ import dev.launchready.check.dns.HostsCheck;
 import dev.launchready.check.headers.DisclosureCheck;
 import dev.launchready.check.headers.PrivateCacheCheck;
 import dev.launchready.check.headers.SecurityCheck;
+import dev.launchready.check.secrets.ArtifactsCheck;
+import dev.launchready.check.secrets.CiScanningCheck;
+import dev.launchready.check.secrets.LeastPrivilegeCheck;
+import dev.launchready.check.secrets.LogsCheck;
+import dev.launchready.check.secrets.RotationPlanCheck;
 import dev.launchready.check.transport.CanonicalHostCheck;
 import dev.launchready.check.transport.CertificateCheck;
 import dev.launchready.check.transport.HstsCheck;
@@ -71,6 +76,12 @@ public final class CheckRegistry {
         all.add(new FunctionLevelCheck());
         all.add(new TenantListsCheck());
         all.add(new ExcessDataCheck());
+        // secrets
+        all.add(new ArtifactsCheck());
+        all.add(new LogsCheck());
+        all.add(new CiScanningCheck());
+        all.add(new RotationPlanCheck());
+        all.add(new LeastPrivilegeCheck());
         // dns
         all.add(new HostsCheck());
         return List.copyOf(all);

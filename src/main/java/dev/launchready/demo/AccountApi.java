@@ -11,9 +11,11 @@ final class AccountApi {
 
     private final Accounts accounts;
     private final Tokens tokens;
+    private final Oversharing answers;
     private final Switches on;
 
-    AccountApi(Accounts accounts, Tokens tokens, Switches on) {
+    AccountApi(Accounts accounts, Tokens tokens, Oversharing answers, Switches on) {
+        this.answers = answers;
         this.on = on;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -57,6 +59,6 @@ final class AccountApi {
         me.put("name", person.name());
         me.put("role", person.role());
         me.put("tenant", person.tenant());
-        return ApiRoutes.ok(new Oversharing(database, on).me(me, person, tokens));
+        return ApiRoutes.ok(answers.me(me, person, tokens));
     }
 }

@@ -29,7 +29,7 @@ final class ApiRoutes {
             open("GET", AccessFlaws.WALL_FOR_ALL.at(), visit -> ok(people(person -> Map.of("by", person.name()))));
         }
         Accounts clients = new Accounts(database, on);
-        AccountApi accounts = new AccountApi(clients, tokens, on);
+        AccountApi accounts = new AccountApi(clients, tokens, new Oversharing(database, on), on);
         open("POST", "/api/login", accounts::login);
         signedIn("POST", "/api/logout", accounts::logout);
         signedIn("GET", "/api/me", accounts::me);

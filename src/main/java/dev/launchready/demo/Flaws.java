@@ -17,7 +17,9 @@ public final class Flaws {
             ContentFlaws.ALL,
             HostFlaws.ALL,
             HeaderFlaws.ALL,
-            CorsFlaws.ALL));
+            CorsFlaws.ALL,
+            SourceFlaws.ALL,
+            LeakFlaws.ALL));
 
     /**
      * Flaws that do not show while a wider one of the same check is on: there is one session cookie, one token, one way out; and
@@ -51,6 +53,7 @@ public final class Flaws {
     public static Set<Flaw> together() {
         Set<Flaw> flaws = new LinkedHashSet<>(ALL);
         flaws.removeAll(OUTSHONE);
+        flaws.removeAll(SourceFlaws.OUTSHONE);
         return flaws;
     }
 

@@ -17,6 +17,9 @@ final class FoundTrees {
     /** Rows of tree, entry, name: entries that are trees, and blobs in which something was found. */
     final Collection<IntRows> entries = new ConcurrentLinkedQueue<>();
 
+    /** Names of submodules, by the tree that they stand in. */
+    final Map<Integer, Set<String>> links = new ConcurrentHashMap<>();
+
     /** Trees that name something that lies nowhere here. */
     final Set<Integer> incomplete = ConcurrentHashMap.newKeySet();
 

@@ -21,8 +21,8 @@ public record HistoryRead(
         long pointers,
         boolean grafts,
         Holes holes,
-        List<Sighting> sightings) {
+        List<Presence> presences) {
     public HistoryRead {
-        sightings = List.copyOf(sightings);
+        presences = List.copyOf(presences);
     }
 }

@@ -1,8 +1,8 @@
 package dev.launchready.probe.git;
 
 import dev.launchready.probe.git.Commits.Commit;
-import dev.launchready.probe.git.Sighting.At;
-import dev.launchready.probe.git.Sighting.Reach;
+import dev.launchready.probe.git.Presence.At;
+import dev.launchready.probe.git.Presence.Reach;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -139,14 +139,17 @@ final class Lineage {
         }
     }
 
-    /** All sightings; those of marked blobs that no tree led to as well. */
-    List<Sighting> sightings() {
+    /** All presences; those of marked blobs that no tree led to as well. */
+    List<Presence> presences() {
         Map<Integer, Boolean> placed = new HashMap<>();
-        List<Sighting> all = new ArrayList<>();
+        List<Presence> all = new ArrayList<>();
         lives.forEach((key, life) -> {
             placed.put(key.number(), true);
+            if (life.reach == Reach.NOTHING && !store.own(life.blob)) {
+                return;
+            }
             boolean held = life.inHead || !life.refs.isEmpty();
-            all.add(new Sighting(
+            all.add(new Presence(
                     key.number(),
                     key.path(),
                     Names.hex(store.name(life.blob)),
@@ -158,9 +161,9 @@ final class Lineage {
         });
         marks.forEach((blob, numbers) -> {
             for (int number : numbers) {
-                if (placed.putIfAbsent(number, true) == null) {
+                if (store.own(blob) && placed.putIfAbsent(number, true) == null) {
                     String name = Names.hex(store.name(blob));
-                    all.add(new Sighting(
+                    all.add(new Presence(
                             number, "", name, Optional.empty(), Optional.empty(), false, List.of(), Reach.NOTHING));
                 }
             }

@@ -70,6 +70,10 @@ final class LooseObjects {
         return files.get(at).name();
     }
 
+    Path folder(int at) {
+        return files.get(at).folder();
+    }
+
     /** Place of the name at {@code bytes[from]}, or less than 0. */
     int find(byte[] bytes, int from) {
         int low = 0;

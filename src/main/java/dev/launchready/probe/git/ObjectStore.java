@@ -17,11 +17,13 @@ final class ObjectStore implements AutoCloseable {
     static final int NONE = -1;
 
     private final List<Pack> packs;
+    private final Path ownFolder;
     private final int[] firsts;
     private final LooseObjects loose;
     private final List<String> unreadable;
 
-    private ObjectStore(List<Pack> packs, LooseObjects loose, List<String> unreadable) {
+    private ObjectStore(Path ownFolder, List<Pack> packs, LooseObjects loose, List<String> unreadable) {
+        this.ownFolder = ownFolder;
         this.packs = List.copyOf(packs);
         this.loose = loose;
         this.unreadable = List.copyOf(unreadable);
@@ -31,6 +33,7 @@ final class ObjectStore implements AutoCloseable {
         }
     }
 
+    /** @param folders that of the repository, then those that it borrows from */
     static ObjectStore open(List<Path> folders) {
         List<String> unreadable = new ArrayList<>();
         List<Pack> packs = new ArrayList<>();
@@ -39,7 +42,7 @@ final class ObjectStore implements AutoCloseable {
         }
         packs.sort(Comparator.comparingInt(Pack::count).reversed());
         LooseObjects loose = LooseObjects.list(folders, unreadable::add);
-        return new ObjectStore(packs, loose, unreadable);
+        return new ObjectStore(folders.get(0), packs, loose, unreadable);
     }
 
     private static void open(Path folder, List<Pack> packs, List<String> unreadable) {
@@ -109,6 +112,13 @@ final class ObjectStore implements AutoCloseable {
         int pack = packOf(number);
         packs.get(pack).name(number - firsts[pack], name);
         return name;
+    }
+
+    /** Whether an object lies in the repository itself, and not in one that it borrows from. */
+    boolean own(int number) {
+        return number >= firstLoose()
+                ? loose.folder(number - firstLoose()).equals(ownFolder)
+                : packs.get(packOf(number)).file().startsWith(ownFolder);
     }
 
     int packOf(int number) {

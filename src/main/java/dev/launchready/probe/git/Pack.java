@@ -14,8 +14,10 @@ import java.util.Arrays;
 final class Pack implements Closeable {
     static final int NONE = -1;
 
+    private static final int HEAD_BYTES = 256 * 1024;
     private static final int TRAILER = PackIndex.NAME;
 
+    private final Path file;
     private final PackIndex index;
     private final FileChannel channel;
     private final long[] offsets;
@@ -26,7 +28,8 @@ final class Pack implements Closeable {
     private final int[] child;
     private final int[] sibling;
 
-    private Pack(PackIndex index, FileChannel channel) throws IOException {
+    private Pack(Path file, PackIndex index, FileChannel channel) throws IOException {
+        this.file = file;
         this.index = index;
         this.channel = channel;
         int count = index.count();
@@ -53,7 +56,7 @@ final class Pack implements Closeable {
         PackIndex names = PackIndex.open(index);
         FileChannel channel = FileChannel.open(pack, StandardOpenOption.READ);
         try {
-            Pack opened = new Pack(names, channel);
+            Pack opened = new Pack(pack, names, channel);
             opened.readHeads();
             opened.resolve();
             return opened;
@@ -77,8 +80,6 @@ final class Pack implements Closeable {
             }
         }
     }
-
-    private static final int HEAD_BYTES = 256 * 1024;
 
     private byte readHead(PackWindow window, int rank, byte[] name) throws IOException {
         PackHead head = PackHead.read(window);
@@ -123,6 +124,10 @@ final class Pack implements Closeable {
 
     int count() {
         return base.length;
+    }
+
+    Path file() {
+        return file;
     }
 
     FileChannel channel() {

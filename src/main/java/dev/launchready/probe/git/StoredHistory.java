@@ -2,7 +2,7 @@ package dev.launchready.probe.git;
 
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.git.Commits.Commit;
-import dev.launchready.probe.git.Sighting.Reach;
+import dev.launchready.probe.git.Presence.Reach;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -121,7 +121,7 @@ final class StoredHistory implements GitHistory {
                     cut,
                     unreadable(),
                     layout.partial(),
-                    Submodules.without(repository, tips),
+                    Submodules.below(tips.head().map(this::treeOf).orElse(ObjectStore.NONE), trees),
                     absent);
             return new HistoryRead(
                     blobs.blobs.sum(),
@@ -131,7 +131,7 @@ final class StoredHistory implements GitHistory {
                     blobs.pointers.size(),
                     layout.grafts(),
                     holes,
-                    lineage.sightings());
+                    lineage.presences());
         }
 
         private List<String> unreadable() {

@@ -1,36 +1,41 @@
 package dev.launchready.probe.git;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jgit.lib.FileMode;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.treewalk.TreeWalk;
+import java.util.Map;
+import java.util.Set;
 
-/** Which folders of a repository are repositories of their own. */
+/** Which folders of a tree are repositories of their own. */
 final class Submodules {
-    private Submodules() {}
+    private final Map<Integer, Set<String>> links;
+    private final ReducedTrees trees;
+    private final EntryNames names;
+    private final List<String> paths = new ArrayList<>();
 
-    /** Paths of the submodules of the commit that is checked out. */
-    static List<String> without(Repository repository, Tips tips) {
-        List<String> paths = new ArrayList<>();
-        if (tips.head().isEmpty()) {
-            return paths;
+    private Submodules(FoundTrees found) {
+        this.links = found.links;
+        this.trees = ReducedTrees.of(found.rows(), found.links.keySet());
+        this.names = found.names;
+    }
+
+    /** Paths of the submodules below a tree. */
+    static List<String> below(int tree, FoundTrees found) {
+        if (found.links.isEmpty()) {
+            return List.of();
         }
-        try (RevWalk commits = new RevWalk(repository);
-                TreeWalk tree = new TreeWalk(repository)) {
-            tree.addTree(commits.parseCommit(ObjectId.fromString(tips.head().get())).getTree());
-            tree.setRecursive(true);
-            while (tree.next()) {
-                if (tree.getFileMode(0) == FileMode.GITLINK) {
-                    paths.add(tree.getPathString());
-                }
-            }
-        } catch (IOException e) {
-            return paths;
+        Submodules walk = new Submodules(found);
+        walk.look(tree, "");
+        return walk.paths;
+    }
+
+    private void look(int tree, String path) {
+        if (!trees.holds(tree)) {
+            return;
         }
-        return paths;
+        links.getOrDefault(tree, Set.of()).stream().sorted().map(path::concat).forEach(paths::add);
+        int end = trees.end(tree);
+        for (int at = trees.first(tree); at < end; at++) {
+            look(trees.child(at), path + names.name(trees.name(at)) + "/");
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.launchready.probe.git;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +78,12 @@ final class TreePass implements StoreWalk.Visitor<Boolean> {
             }
             if (folder) {
                 folder(number, bytes, nameFrom, id);
-            } else if (!submodule) {
+            } else if (submodule) {
+                String name = new String(bytes, nameFrom, id - 1 - nameFrom, StandardCharsets.UTF_8);
+                found.links
+                        .computeIfAbsent(number, none -> ConcurrentHashMap.newKeySet())
+                        .add(name);
+            } else {
                 while (part < copies.count() && copies.to(part) + copies.length(part) < at) {
                     part++;
                 }

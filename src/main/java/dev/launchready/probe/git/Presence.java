@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param refs some of the refs that still hold it
  * @param reach how it can be reached
  */
-public record Sighting(
+public record Presence(
         int number,
         String path,
         String blob,
@@ -25,7 +25,7 @@ public record Sighting(
         boolean inHead,
         List<String> refs,
         Reach reach) {
-    public Sighting {
+    public Presence {
         refs = List.copyOf(refs);
     }
 

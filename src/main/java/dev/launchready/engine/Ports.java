@@ -3,21 +3,60 @@ package dev.launchready.engine;
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.Memo;
 import dev.launchready.check.Params;
+import dev.launchready.detect.FingerprintKey;
+import dev.launchready.detect.SecretSearch;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
+import dev.launchready.probe.files.FilesProbe;
+import dev.launchready.probe.files.LocalFiles;
 import dev.launchready.probe.http.HttpProbe;
+import dev.launchready.probe.http.RunAnswers;
 import dev.launchready.probe.tls.TlsProbe;
 import dev.launchready.session.LiveSessions;
 import dev.launchready.session.Sessions;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The ports to the outside that all checks of a run share. */
-public record Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Sessions sessions) {
+/**
+ * The ports to the outside that all checks of a run share.
+ *
+ * @param answers what came through {@code http} so far
+ */
+public record Ports(
+        Portal portal,
+        HttpProbe http,
+        DnsProbe dns,
+        TlsProbe tls,
+        Clock clock,
+        Sessions sessions,
+        RunAnswers answers,
+        SecretSearch secrets) {
+    private static final FilesProbe FILES = new LocalFiles();
 
-    /** Ports whose sessions sign in over {@code http}. */
+    /** Ports whose sessions sign in over {@code http}, and which keep no answers. */
     public Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock) {
-        this(portal, http, dns, tls, clock, new LiveSessions(portal, http, clock));
+        this(portal, http, dns, tls, clock, new LiveSessions(portal, http, clock), RunAnswers.NONE);
+    }
+
+    /** Ports whose search for secrets goes by the rules of this program. */
+    public Ports(
+            Portal portal,
+            HttpProbe http,
+            DnsProbe dns,
+            TlsProbe tls,
+            Clock clock,
+            Sessions sessions,
+            RunAnswers answers) {
+        this(
+                portal,
+                http,
+                dns,
+                tls,
+                clock,
+                sessions,
+                answers,
+                SecretSearch.builtIn(FingerprintKey.of(
+                        portal.address().fingerprintKey(), portal.url().host())));
     }
 
     /** A context for one check that counts what it sends. */
@@ -34,6 +73,7 @@ public record Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, C
             requests.incrementAndGet();
             return tls.handshake(host, port);
         };
-        return new CheckContext(portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions);
+        return new CheckContext(
+                portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions, answers, FILES, secrets);
     }
 }

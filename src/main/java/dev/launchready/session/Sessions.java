@@ -5,6 +5,7 @@ import dev.launchready.probe.ProbeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
@@ -86,8 +87,14 @@ public interface Sessions {
     /** The texts that nobody gets on the private routes of all identities, and on the portal's front page. Read once. */
     Set<String> publicTexts() throws ProbeException, InterruptedException;
 
+    /** The objects, each as type to id, that nobody finds on the private routes of all identities. Read once. */
+    Set<Map<String, String>> publicIds() throws ProbeException, InterruptedException;
+
     /** Where the run makes objects of its own and removes them again. */
     Workbench workbench();
+
+    /** Where the run makes throw-away accounts and removes them again. */
+    Newcomers newcomers();
 
     /**
      * Removes whatever the run made and has not removed yet, each as its owner; for the end of a run, however it ended.
@@ -103,7 +110,9 @@ public interface Sessions {
                         .debug("{} of {} stays: {}", object.type(), object.owner(), e.code());
             }
         }
-        return workbench().standing();
+        List<Made> left = new ArrayList<>(workbench().standing());
+        left.addAll(newcomers().clearAway());
+        return List.copyOf(left);
     }
 
     /**

@@ -19,6 +19,7 @@ import dev.launchready.check.dns.HostsCheck;
 import dev.launchready.check.headers.DisclosureCheck;
 import dev.launchready.check.headers.PrivateCacheCheck;
 import dev.launchready.check.headers.SecurityCheck;
+import dev.launchready.check.secrets.GitHistoryCheck;
 import dev.launchready.check.transport.CanonicalHostCheck;
 import dev.launchready.check.transport.CertificateCheck;
 import dev.launchready.check.transport.HstsCheck;
@@ -65,6 +66,8 @@ public final class CheckRegistry {
         all.add(new ObjectWriteCheck());
         all.add(new FunctionLevelCheck());
         all.add(new TenantListsCheck());
+        // secrets
+        all.add(new GitHistoryCheck());
         // dns
         all.add(new HostsCheck());
         return List.copyOf(all);

@@ -20,6 +20,9 @@ import dev.launchready.check.headers.DisclosureCheck;
 import dev.launchready.check.headers.PrivateCacheCheck;
 import dev.launchready.check.headers.SecurityCheck;
 import dev.launchready.check.secrets.GitHistoryCheck;
+import dev.launchready.check.secrets.CiScanningCheck;
+import dev.launchready.check.secrets.LeastPrivilegeCheck;
+import dev.launchready.check.secrets.RotationPlanCheck;
 import dev.launchready.check.transport.CanonicalHostCheck;
 import dev.launchready.check.transport.CertificateCheck;
 import dev.launchready.check.transport.HstsCheck;
@@ -68,6 +71,9 @@ public final class CheckRegistry {
         all.add(new TenantListsCheck());
         // secrets
         all.add(new GitHistoryCheck());
+        all.add(new CiScanningCheck());
+        all.add(new RotationPlanCheck());
+        all.add(new LeastPrivilegeCheck());
         // dns
         all.add(new HostsCheck());
         return List.copyOf(all);

@@ -50,7 +50,7 @@ final class DemoPortalFile {
             latency:
               routes: [GET /api/me, GET /api/projects]
             health: [GET /api/health]
-            attest:   # only the server knows when a session that is no token ends
+            @SOURCE@  # only the server knows when a session that is no token ends
               auth.session-expiry: {by: the demo itself, on: @TODAY@, days: 90, minutes: @MINUTES@}
             """;
 
@@ -64,6 +64,7 @@ final class DemoPortalFile {
         String described = paths(on).isEmpty() ? "" : "  import: [" + DESCRIPTION + "]\n";
         Duration longest = on.has(SessionFlaws.ATTESTED_LONG) ? TWO_MONTHS : Sessions.LONGEST;
         return ROUTES.replace("@IMPORT@\n", described)
+                .replace("@SOURCE@", new DemoSource(on).ofPortalFile())
                 .replace("@PORTAL@", places.secure(Places.PORTAL))
                 .replace("@TODAY@", LocalDate.now(Clock.systemUTC()).toString())
                 .replace("@MINUTES@", String.valueOf(longest.toMinutes()));

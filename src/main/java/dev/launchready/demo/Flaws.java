@@ -15,7 +15,9 @@ public final class Flaws {
             ContentFlaws.ALL,
             HostFlaws.ALL,
             HeaderFlaws.ALL,
-            CorsFlaws.ALL));
+            CorsFlaws.ALL,
+            SourceFlaws.ALL,
+            HistoryFlaws.ALL));
 
     /**
      * Flaws that do not show while a wider one of the same check is on: there is one session cookie, one token, one way out; and
@@ -48,6 +50,8 @@ public final class Flaws {
     public static Set<Flaw> together() {
         Set<Flaw> flaws = new LinkedHashSet<>(ALL);
         flaws.removeAll(OUTSHONE);
+        flaws.removeAll(SourceFlaws.OUTSHONE);
+        flaws.removeAll(HistoryFlaws.OUTSHONE);
         return flaws;
     }
 

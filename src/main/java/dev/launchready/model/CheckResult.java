@@ -27,6 +27,21 @@ public record CheckResult(
         findings = List.copyOf(findings);
     }
 
+    /** The same result, resting on a person's word. */
+    public CheckResult onTheWordOf(Attestation word) {
+        return new CheckResult(
+                card,
+                outcome,
+                Provenance.ATTESTED,
+                summary,
+                controls,
+                findings,
+                problem,
+                Optional.of(word),
+                requests,
+                elapsedMs);
+    }
+
     public CheckResult withFindings(List<Finding> newFindings) {
         return new CheckResult(
                 card, outcome, provenance, summary, controls, newFindings, problem, attested, requests, elapsedMs);

@@ -8,6 +8,7 @@ import dev.launchready.check.auth.ForgedTokenCheck;
 import dev.launchready.check.auth.SessionEndsCheck;
 import dev.launchready.check.auth.SessionExpiryCheck;
 import dev.launchready.check.auth.SessionFixationCheck;
+import dev.launchready.check.authz.ExcessDataCheck;
 import dev.launchready.check.authz.FunctionLevelCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
 import dev.launchready.check.authz.ObjectWriteCheck;
@@ -69,6 +70,7 @@ public final class CheckRegistry {
         all.add(new ObjectWriteCheck());
         all.add(new FunctionLevelCheck());
         all.add(new TenantListsCheck());
+        all.add(new ExcessDataCheck());
         // secrets
         all.add(new GitHistoryCheck());
         all.add(new CiScanningCheck());

@@ -57,6 +57,6 @@ final class AccountApi {
         me.put("name", person.name());
         me.put("role", person.role());
         me.put("tenant", person.tenant());
-        return ApiRoutes.ok(me);
+        return ApiRoutes.ok(new Oversharing(database, on).me(me, person, tokens));
     }
 }

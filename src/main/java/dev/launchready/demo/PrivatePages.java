@@ -79,7 +79,12 @@ final class PrivatePages {
                 <article><h2>Projects</h2><p class="price">%d</p><p><a href="/projects">See the plan</a></p></article>
                 <article><h2>Invoices</h2><p class="price">%d</p><p><a href="/invoices">See what is open</a></p></article>
                 </section>
-                """.formatted(PageFrame.escaped(person.name()), projects, invoices);
+                %s
+                """.formatted(
+                        PageFrame.escaped(person.name()),
+                        projects,
+                        invoices,
+                        new Oversharing(database, on).recommended(person));
     }
 
     private int count(String table, Person person) {

@@ -13,10 +13,12 @@ final class RecordApi {
 
     private final DemoDatabase database;
     private final Switches on;
+    private final Oversharing oversharing;
 
     RecordApi(DemoDatabase database, Switches on) {
         this.database = database;
         this.on = on;
+        this.oversharing = new Oversharing(database, on);
     }
 
     Reply projects(Visit visit, Person person, List<String> ids) {
@@ -28,7 +30,7 @@ final class RecordApi {
         boolean breaks = on.has(AccessFlaws.BREAKS_ON_FOREIGN)
                 && held.isEmpty()
                 && database.row(PROJECT + "cast(id as varchar) = ?", ids.get(0)).isPresent();
-        return breaks ? ApiRoutes.error(500, "internal") : one(held);
+        return breaks ? ApiRoutes.error(500, "internal") : answered(held.map(row -> oversharing.project(row, person)));
     }
 
     Reply createProject(Visit visit, Person person, List<String> ids) {
@@ -95,7 +97,7 @@ final class RecordApi {
         Optional<Row> held = on.has(AccessFlaws.OTHERS_READ)
                 ? database.row(INVOICE + "id = ?", ids.get(0))
                 : database.row(INVOICE + "id = ? and tenant = ?", ids.get(0), person.tenant());
-        return held.isPresent() ? one(held) : ApiRoutes.error(403, "forbidden");
+        return held.isPresent() ? answered(held.map(oversharing::invoice)) : ApiRoutes.error(403, "forbidden");
     }
 
     Reply search(Visit visit, Person person, List<String> ids) {
@@ -137,7 +139,11 @@ final class RecordApi {
     }
 
     private static Reply one(Optional<Row> row) {
-        return row.map(held -> ApiRoutes.ok(held.columns())).orElseGet(() -> ApiRoutes.error(404, "not_found"));
+        return answered(row.map(Row::columns));
+    }
+
+    private static Reply answered(Optional<Map<String, Object>> record) {
+        return record.map(ApiRoutes::ok).orElseGet(() -> ApiRoutes.error(404, "not_found"));
     }
 
     private static Reply items(List<Row> rows) {

@@ -117,7 +117,8 @@ final class DemoHistory {
             String head = git.getRepository().resolve("HEAD~1").name();
             Files.writeString(folder.resolve("shallow"), head + "\n");
             String older = first.name();
-            Files.delete(folder.resolve("objects").resolve(older.substring(0, 2)).resolve(older.substring(2)));
+            Files.delete(
+                    folder.resolve("objects").resolve(older.substring(0, 2)).resolve(older.substring(2)));
         }
     }
 

@@ -12,8 +12,8 @@ final class HistoryFlaws {
     static final Flaw THROWN_AWAY =
             history("thrown-away", "A live key was committed on a branch that was deleted before anybody saw it.");
     static final Flaw TEST_KEY = history("test-key", "A test key of the payment service stands in config/test.env.");
-    static final Flaw LOOKS_LIKE_A_SECRET =
-            history("looks-like-a-secret", "A password for a database on one's own machine stands in config/local.env.");
+    static final Flaw LOOKS_LIKE_A_SECRET = history(
+            "looks-like-a-secret", "A password for a database on one's own machine stands in config/local.env.");
     static final Flaw NOT_OPENED = history("not-opened", "An archive in the history is cut off in the middle.");
     static final Flaw SHALLOW = history("shallow", "The repository was cloned without its older commits.");
     static final Flaw CORRUPT = history("corrupt", "A file of the repository is damaged.");

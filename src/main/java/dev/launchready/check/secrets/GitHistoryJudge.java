@@ -84,7 +84,8 @@ final class GitHistoryJudge {
         if (holes.corrupt() > 0 || !holes.unreadable().isEmpty()) {
             String named = holes.unreadable().isEmpty() ? "" : ": " + String.join("; ", holes.unreadable());
             tally.unproven(
-                    GitHistoryCheck.CORRUPT, Map.of("objects", "" + holes.corrupt(), "named", named, "folder", seen.folder()));
+                    GitHistoryCheck.CORRUPT,
+                    Map.of("objects", "" + holes.corrupt(), "named", named, "folder", seen.folder()));
         }
         if (holes.tooLarge() > 0) {
             unproven(GitHistoryCheck.TOO_LARGE, "objects", holes.tooLarge());

@@ -33,8 +33,8 @@ final class CommitOrder {
         Map<Integer, Commit> fresh = reach(tips, shallow);
         Map<Integer, Integer> waiting = new HashMap<>();
         Map<Integer, List<Commit>> children = new HashMap<>();
-        PriorityQueue<Commit> ready = new PriorityQueue<>(
-                Comparator.comparingLong(Commit::committed).thenComparingInt(Commit::number));
+        PriorityQueue<Commit> ready =
+                new PriorityQueue<>(Comparator.comparingLong(Commit::committed).thenComparingInt(Commit::number));
         for (Commit commit : fresh.values()) {
             int open = 0;
             for (int parent : commit.parents()) {

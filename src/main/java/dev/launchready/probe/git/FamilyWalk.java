@@ -31,7 +31,8 @@ final class FamilyWalk<S> implements AutoCloseable {
          * @param base what is known of the object that this one is made from; null where it is whole
          * @param copies the parts that it shares with its base
          */
-        @Nullable S visit(int number, byte[] bytes, int length, @Nullable S base, Copies copies);
+        @Nullable
+        S visit(int number, byte[] bytes, int length, @Nullable S base, Copies copies);
 
         /** Looks at an object that is too large to be held. */
         void stream(int number, long size, InputStream content) throws IOException;

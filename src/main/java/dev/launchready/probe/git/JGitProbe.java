@@ -31,7 +31,8 @@ public final class JGitProbe implements GitProbe {
             String format = repository.getConfig().getString("extensions", null, "objectformat");
             if (format != null && !format.equalsIgnoreCase("sha1")) {
                 throw new ProbeException.Malformed(
-                        folder + " names its objects by " + format + ", which cannot be read yet", new IOException(format));
+                        folder + " names its objects by " + format + ", which cannot be read yet",
+                        new IOException(format));
             }
             RepositoryLayout layout = new RepositoryLayout(repository);
             return new StoredHistory(repository, layout, layout.tips(), threads);

@@ -30,7 +30,10 @@ final class Lineage {
         final int blob;
         final @Nullable Commit first;
         final Reach reach;
-        @Nullable Commit gone;
+
+        @Nullable
+        Commit gone;
+
         boolean inHead;
         final Set<String> refs = new TreeSet<>();
 
@@ -75,9 +78,8 @@ final class Lineage {
         int right = trees.holds(after) ? trees.first(after) : 0;
         int rightEnd = trees.holds(after) ? trees.end(after) : 0;
         while (left < leftEnd || right < rightEnd) {
-            int order = left == leftEnd
-                    ? 1
-                    : right == rightEnd ? -1 : Integer.compare(trees.name(left), trees.name(right));
+            int order =
+                    left == leftEnd ? 1 : right == rightEnd ? -1 : Integer.compare(trees.name(left), trees.name(right));
             int was = order <= 0 ? trees.child(left) : ObjectStore.NONE;
             int is = order >= 0 ? trees.child(right) : ObjectStore.NONE;
             int name = order <= 0 ? trees.name(left) : trees.name(right);

@@ -42,8 +42,8 @@ final class LooseObjects {
         found.sort(Comparator.comparing(File::name, Arrays::compareUnsigned));
         List<File> once = new ArrayList<>();
         for (File each : found) {
-            boolean again = !once.isEmpty()
-                    && Arrays.equals(once.get(once.size() - 1).name(), each.name());
+            boolean again =
+                    !once.isEmpty() && Arrays.equals(once.get(once.size() - 1).name(), each.name());
             if (!again) {
                 once.add(each);
             }

@@ -49,7 +49,8 @@ final class ReducedTrees {
                 }
             }
         }
-        kept.sort((one, other) -> one[0] != other[0] ? Integer.compare(one[0], other[0]) : Integer.compare(one[1], other[1]));
+        kept.sort((one, other) ->
+                one[0] != other[0] ? Integer.compare(one[0], other[0]) : Integer.compare(one[1], other[1]));
         long[] keys = new long[kept.size()];
         int[] children = new int[kept.size()];
         for (int at = 0; at < keys.length; at++) {

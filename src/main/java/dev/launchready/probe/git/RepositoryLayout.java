@@ -57,7 +57,9 @@ final class RepositoryLayout {
     static List<String> lines(Path file) {
         try {
             return Files.isRegularFile(file)
-                    ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()
+                    ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList()
                     : List.of();
         } catch (IOException e) {
             return List.of();
@@ -86,7 +88,8 @@ final class RepositoryLayout {
 
     private Set<String> logged() {
         Set<String> ids = new HashSet<>();
-        List<Path> logs = new ArrayList<>(List.of(common.resolve("logs"), gitFolder().resolve("logs")));
+        List<Path> logs =
+                new ArrayList<>(List.of(common.resolve("logs"), gitFolder().resolve("logs")));
         folders(common.resolve("worktrees")).forEach(tree -> logs.add(tree.resolve("logs")));
         logs.stream().distinct().filter(Files::isDirectory).forEach(folder -> logged(folder, ids));
         return ids;
@@ -94,17 +97,19 @@ final class RepositoryLayout {
 
     private static void logged(Path folder, Set<String> ids) {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile).flatMap(file -> lines(file).stream()).forEach(line -> {
-                String[] words = line.split(" ", 3);
-                for (int word = 0; word < Math.min(2, words.length); word++) {
-                    boolean real = words[word].length() == NAME_DIGITS
-                            && Names.isHex(words[word])
-                            && !words[word].equals(ObjectId.zeroId().name());
-                    if (real) {
-                        ids.add(words[word]);
-                    }
-                }
-            });
+            files.filter(Files::isRegularFile)
+                    .flatMap(file -> lines(file).stream())
+                    .forEach(line -> {
+                        String[] words = line.split(" ", 3);
+                        for (int word = 0; word < Math.min(2, words.length); word++) {
+                            boolean real = words[word].length() == NAME_DIGITS
+                                    && Names.isHex(words[word])
+                                    && !words[word].equals(ObjectId.zeroId().name());
+                            if (real) {
+                                ids.add(words[word]);
+                            }
+                        }
+                    });
         } catch (IOException | java.io.UncheckedIOException e) {
             ids.remove("");
         }

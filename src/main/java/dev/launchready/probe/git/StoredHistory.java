@@ -159,8 +159,7 @@ final class StoredHistory implements GitHistory {
 
         /** How much is named by trees of reached commits and lies nowhere here. */
         private long absentFrom(List<Commit> reached) {
-            long rootless =
-                    reached.stream().filter(commit -> commit.tree() < 0).count();
+            long rootless = reached.stream().filter(commit -> commit.tree() < 0).count();
             if (trees.incomplete.isEmpty()) {
                 return rootless;
             }

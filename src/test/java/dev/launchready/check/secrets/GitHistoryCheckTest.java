@@ -106,7 +106,9 @@ class GitHistoryCheckTest {
         assertThat(finding.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(finding.where().file()).contains("config/pay.js");
         assertThat(finding.where().line()).contains(2);
-        assertThat(finding.message()).contains("2026-03-02").contains(brought.name().substring(0, 12));
+        assertThat(finding.message())
+                .contains("2026-03-02")
+                .contains(brought.name().substring(0, 12));
         assertThat(finding.fix().get(0)).contains("new key");
         assertThat(finding.toString()).doesNotContain(key);
         Secret.Place place = finding.secret().orElseThrow().places().get(0);
@@ -155,7 +157,11 @@ class GitHistoryCheckTest {
     void a_commit_that_was_thrown_away_warns() throws Exception {
         RevCommit good = made.commit("readme.md", "# Harbor\n");
         made.commit(".env", "STRIPE=" + Keys.stripeLive(6) + "\n");
-        made.git().reset().setMode(ResetCommand.ResetType.HARD).setRef(good.name()).call();
+        made.git()
+                .reset()
+                .setMode(ResetCommand.ResetType.HARD)
+                .setRef(good.name())
+                .call();
         Finding finding = only(result());
         assertThat(finding.reason()).isEqualTo("thrown-away");
         assertThat(finding.outcome()).isEqualTo(Outcome.WARN);
@@ -174,8 +180,7 @@ class GitHistoryCheckTest {
 
     @Test
     void an_archive_in_the_history_is_opened_and_a_broken_one_is_named() throws Exception {
-        Files.write(
-                made.folder().resolve("backup.zip"), zip("app/.env", "STRIPE=" + Keys.stripeLive(8) + "\n"));
+        Files.write(made.folder().resolve("backup.zip"), zip("app/.env", "STRIPE=" + Keys.stripeLive(8) + "\n"));
         made.commitAll("Add a backup");
         assertThat(only(result()).reason()).isEqualTo("in-newest-version");
         byte[] broken = zip("app/.env", "nothing at all ".repeat(200));

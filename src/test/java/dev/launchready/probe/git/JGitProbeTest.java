@@ -16,13 +16,13 @@ import java.util.Random;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.MergeCommand;
 import org.eclipse.jgit.api.ResetCommand;
+import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.TreeFormatter;
-import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,8 +65,7 @@ class JGitProbeTest {
         made.commit("readme.md", "still nothing");
         Presence presence = only(read(new Searching("hush")));
         assertThat(presence.path()).isEqualTo("config/app.env");
-        assertThat(presence.first())
-                .contains(new Presence.At(brought.name(), Instant.parse("2026-03-02T12:00:00Z")));
+        assertThat(presence.first()).contains(new Presence.At(brought.name(), Instant.parse("2026-03-02T12:00:00Z")));
         assertThat(presence.gone()).contains(new Presence.At(gone.name(), Instant.parse("2026-03-04T12:00:00Z")));
         assertThat(presence.inHead()).isFalse();
         assertThat(presence.reach()).isEqualTo(Reach.REF);
@@ -94,7 +93,9 @@ class JGitProbeTest {
         assertThat(made.packs()).isNotEmpty();
         Searching after = new Searching("hush", "version 33");
         HistoryRead packed = read(after);
-        assertThat(after.shown).containsExactlyInAnyOrderElementsOf(before.shown).doesNotHaveDuplicates();
+        assertThat(after.shown)
+                .containsExactlyInAnyOrderElementsOf(before.shown)
+                .doesNotHaveDuplicates();
         assertThat(packed.presences()).containsExactlyInAnyOrderElementsOf(loose.presences());
         assertThat(packed.blobs()).isEqualTo(loose.blobs()).isEqualTo(120);
         assertThat(packed.bytes()).isEqualTo(loose.bytes());
@@ -165,7 +166,11 @@ class JGitProbeTest {
     void what_a_reset_threw_away_is_told_apart_from_what_goes_out_with_a_push() throws Exception {
         RevCommit good = made.commit("readme.md", "nothing");
         made.commit("oops.txt", "hush");
-        made.git().reset().setMode(ResetCommand.ResetType.HARD).setRef(good.name()).call();
+        made.git()
+                .reset()
+                .setMode(ResetCommand.ResetType.HARD)
+                .setRef(good.name())
+                .call();
         assertThat(only(read(new Searching("hush"))).reach()).isEqualTo(Reach.REFLOG);
         deleteReflogs();
         Presence nowhere = only(read(new Searching("hush")));
@@ -229,7 +234,8 @@ class JGitProbeTest {
     @Test
     void names_of_another_length_are_refused_rather_than_passed_over() throws Exception {
         made.commit("readme.md", "nothing");
-        made.configure("core", "", "repositoryformatversion", "1").configure("extensions", "", "objectformat", "sha256");
+        made.configure("core", "", "repositoryformatversion", "1")
+                .configure("extensions", "", "objectformat", "sha256");
         assertThatThrownBy(() -> probe.open(made.folder())).isInstanceOf(ProbeException.Malformed.class);
     }
 
@@ -259,7 +265,11 @@ class JGitProbeTest {
     void a_missing_object_that_nothing_leads_to_is_no_hole() throws Exception {
         RevCommit good = made.commit("readme.md", "nothing");
         RevCommit thrown = made.commit("oops.txt", "other");
-        made.git().reset().setMode(ResetCommand.ResetType.HARD).setRef(good.name()).call();
+        made.git()
+                .reset()
+                .setMode(ResetCommand.ResetType.HARD)
+                .setRef(good.name())
+                .call();
         Files.delete(made.loose(made.blob(thrown, "oops.txt")));
         assertThat(read(new Searching()).holes()).isEqualTo(Holes.NONE);
     }
@@ -343,7 +353,10 @@ class JGitProbeTest {
         index.toFile().setWritable(true);
         byte[] sound = Files.readAllBytes(index);
         Files.write(index, java.util.Arrays.copyOf(sound, 700));
-        assertThat(read(new Searching()).holes().unreadable()).singleElement().asString().contains("ends too early");
+        assertThat(read(new Searching()).holes().unreadable())
+                .singleElement()
+                .asString()
+                .contains("ends too early");
         Files.delete(index);
         Holes holes = read(new Searching()).holes();
         assertThat(holes.unreadable()).singleElement().asString().contains("index is missing");

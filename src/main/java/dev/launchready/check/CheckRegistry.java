@@ -24,6 +24,7 @@ import dev.launchready.check.headers.PrivateCacheCheck;
 import dev.launchready.check.headers.SecurityCheck;
 import dev.launchready.check.secrets.ArtifactsCheck;
 import dev.launchready.check.secrets.CiScanningCheck;
+import dev.launchready.check.secrets.GitHistoryCheck;
 import dev.launchready.check.secrets.LeastPrivilegeCheck;
 import dev.launchready.check.secrets.LogsCheck;
 import dev.launchready.check.secrets.RotationPlanCheck;
@@ -79,6 +80,7 @@ public final class CheckRegistry {
         // secrets
         all.add(new ArtifactsCheck());
         all.add(new LogsCheck());
+        all.add(new GitHistoryCheck());
         all.add(new CiScanningCheck());
         all.add(new RotationPlanCheck());
         all.add(new LeastPrivilegeCheck());

@@ -84,6 +84,7 @@ record DemoSource(Switches on) {
                 SourceFlaws.RIGHTS_MISSING,
                 SourceFlaws.RIGHTS_EMPTY,
                 SourceFlaws.RIGHTS_SILENT);
+        DemoHistory.write(on, source);
     }
 
     private boolean attestsScanning() {

@@ -19,7 +19,8 @@ public final class Flaws {
             HeaderFlaws.ALL,
             CorsFlaws.ALL,
             SourceFlaws.ALL,
-            LeakFlaws.ALL));
+            LeakFlaws.ALL,
+            HistoryFlaws.ALL));
 
     /**
      * Flaws that do not show while a wider one of the same check is on: there is one session cookie, one token, one way out; and
@@ -54,6 +55,7 @@ public final class Flaws {
         Set<Flaw> flaws = new LinkedHashSet<>(ALL);
         flaws.removeAll(OUTSHONE);
         flaws.removeAll(SourceFlaws.OUTSHONE);
+        flaws.removeAll(HistoryFlaws.OUTSHONE);
         return flaws;
     }
 

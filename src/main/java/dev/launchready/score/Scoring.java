@@ -5,7 +5,6 @@ import dev.launchready.catalog.Profile.ProfileRow;
 import dev.launchready.model.CheckResult;
 import dev.launchready.model.Outcome;
 import dev.launchready.model.Scorecard;
-import dev.launchready.model.Scorecard.AccessRow;
 import dev.launchready.model.Scorecard.Coverage;
 import dev.launchready.model.Scorecard.PortalRef;
 import dev.launchready.model.Scorecard.ProfileRef;
@@ -38,12 +37,10 @@ public final class Scoring {
             boolean partial,
             boolean interrupted,
             Routes routes,
-            List<AccessRow> access,
             List<SecretSighting> secrets,
             List<String> notes,
             Traffic traffic) {
         public RunFacts {
-            access = List.copyOf(access);
             secrets = List.copyOf(secrets);
             notes = List.copyOf(notes);
         }
@@ -79,7 +76,7 @@ public final class Scoring {
                 coverage,
                 marked,
                 rows(profile, marked, run.partial()),
-                run.access(),
+                AccessMatrix.of(marked),
                 Remediation.plan(marked),
                 run.secrets(),
                 acceptance.fixed(marked),

@@ -99,7 +99,6 @@ final class Results {
                 new Scoring.Routes(0, 0),
                 List.of(),
                 List.of(),
-                List.of(),
                 Scorecard.Traffic.NONE);
         return Scoring.scorecard(run, profile, List.of(results), policy);
     }

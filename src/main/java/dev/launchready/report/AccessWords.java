@@ -4,6 +4,7 @@ import dev.launchready.model.Proof;
 import dev.launchready.model.Scorecard;
 import dev.launchready.model.Scorecard.AccessCell;
 import dev.launchready.model.Scorecard.AccessRow;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -70,14 +71,13 @@ final class AccessWords {
     }
 
     private record Placed(AccessRow row, AccessCell cell) implements Comparable<Placed> {
+        private static final Comparator<Placed> WORST_FIRST = Comparator.comparing(
+                        (Placed placed) -> !placed.cell.seen().equals(AccessCell.ALLOWED))
+                .thenComparing(placed -> placed.cell.proof().orElse(Proof.HEURISTIC));
+
         @Override
         public int compareTo(Placed other) {
-            return Integer.compare(rank(), other.rank());
-        }
-
-        private int rank() {
-            int open = cell.seen().equals(AccessCell.ALLOWED) ? 0 : Proof.values().length;
-            return open + cell.proof().orElse(Proof.HEURISTIC).ordinal();
+            return WORST_FIRST.compare(this, other);
         }
 
         private String sentence() {

@@ -16,7 +16,6 @@ import java.util.TreeMap;
 public final class AccessMatrix {
     private static final List<String> WORST_FIRST = List.of(AccessCell.ALLOWED, AccessCell.REFUSED, AccessCell.UNKNOWN);
     private static final String NOBODY = "nobody";
-    private static final int NO_PROOF = Proof.values().length;
 
     private AccessMatrix() {}
 
@@ -63,8 +62,8 @@ public final class AccessMatrix {
     /** That one was let in counts more than that it was refused elsewhere, and both more than that it could not be told. */
     private static AccessCell worse(AccessCell one, AccessCell other) {
         AccessCell worse = Comparator.comparingInt((AccessCell cell) -> WORST_FIRST.indexOf(cell.seen()))
-                                .thenComparing(
-                                        cell -> cell.proof().map(Proof::ordinal).orElse(NO_PROOF))
+                                .thenComparing(cell -> cell.proof().orElse(Proof.HEURISTIC))
+                                .thenComparing(cell -> cell.proof().isEmpty())
                                 .compare(one, other)
                         <= 0
                 ? one

@@ -10,7 +10,6 @@ import dev.launchready.model.Scorecard.PortalRef;
 import dev.launchready.model.Scorecard.ProfileRef;
 import dev.launchready.model.Scorecard.Row;
 import dev.launchready.model.Scorecard.Scope;
-import dev.launchready.model.Scorecard.SecretSighting;
 import dev.launchready.model.Scorecard.Tool;
 import dev.launchready.model.Scorecard.Traffic;
 import dev.launchready.model.Scorecard.Verdict;
@@ -37,11 +36,9 @@ public final class Scoring {
             boolean partial,
             boolean interrupted,
             Routes routes,
-            List<SecretSighting> secrets,
             List<String> notes,
             Traffic traffic) {
         public RunFacts {
-            secrets = List.copyOf(secrets);
             notes = List.copyOf(notes);
         }
     }
@@ -78,7 +75,7 @@ public final class Scoring {
                 rows(profile, marked, run.partial()),
                 AccessMatrix.of(marked),
                 Remediation.plan(marked),
-                run.secrets(),
+                MetSecrets.of(marked),
                 acceptance.fixed(marked),
                 notes,
                 run.traffic());

@@ -8,6 +8,7 @@ import dev.launchready.check.auth.ForgedTokenCheck;
 import dev.launchready.check.auth.SessionEndsCheck;
 import dev.launchready.check.auth.SessionExpiryCheck;
 import dev.launchready.check.auth.SessionFixationCheck;
+import dev.launchready.check.authz.AccessLockCheck;
 import dev.launchready.check.authz.FunctionLevelCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
 import dev.launchready.check.authz.ObjectWriteCheck;
@@ -64,6 +65,7 @@ public final class CheckRegistry {
         all.add(new ObjectReadCheck());
         all.add(new ObjectWriteCheck());
         all.add(new FunctionLevelCheck());
+        all.add(new AccessLockCheck());
         all.add(new TenantListsCheck());
         // dns
         all.add(new HostsCheck());

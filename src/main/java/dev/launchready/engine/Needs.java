@@ -32,6 +32,7 @@ public final class Needs {
         met.put("source-repository", portal -> portal.source().repository().isPresent());
         met.put("source-artifacts", portal -> !portal.source().artifacts().isEmpty());
         met.put("source-logs", portal -> !portal.source().logs().isEmpty());
+        met.put("access-lock", portal -> portal.access().isPresent());
         for (TrafficClass traffic : TrafficClass.values()) {
             if (traffic.needsConsent()) {
                 met.put(CONSENT + traffic.key(), portal -> portal.consent().covers(traffic, today));

@@ -2,8 +2,10 @@ package dev.launchready.check;
 
 import dev.launchready.model.Attestation;
 import dev.launchready.model.Reason;
+import dev.launchready.model.Scorecard.AccessRow;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,4 +43,12 @@ public interface Check<O extends Record> {
 
     /** A pure function from what was seen to a verdict. */
     Judgement judge(O observation, Params params);
+
+    /**
+     * Who was seen to reach what, for the access matrix; a pure function as well. One route may have several rows, and one identity
+     * several cells: they are merged for the whole run, the worst first.
+     */
+    default List<AccessRow> access(O observation) {
+        return List.of();
+    }
 }

@@ -10,6 +10,7 @@ import dev.launchready.check.auth.ReauthenticationCheck;
 import dev.launchready.check.auth.SessionEndsCheck;
 import dev.launchready.check.auth.SessionExpiryCheck;
 import dev.launchready.check.auth.SessionFixationCheck;
+import dev.launchready.check.authz.AccessLockCheck;
 import dev.launchready.check.authz.ExcessDataCheck;
 import dev.launchready.check.authz.FunctionLevelCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
@@ -75,6 +76,7 @@ public final class CheckRegistry {
         all.add(new ObjectReadCheck());
         all.add(new ObjectWriteCheck());
         all.add(new FunctionLevelCheck());
+        all.add(new AccessLockCheck());
         all.add(new TenantListsCheck());
         all.add(new ExcessDataCheck());
         // secrets

@@ -43,6 +43,7 @@ public final class Needs {
                 (portal, check) -> Optional.ofNullable(portal.attest().get(check))
                         .filter(word -> !today.isAfter(word.until()))
                         .isPresent());
+        met.put("access-lock", portal -> portal.access().isPresent());
         for (TrafficClass traffic : TrafficClass.values()) {
             if (traffic.needsConsent()) {
                 met.put(CONSENT + traffic.key(), portal -> portal.consent().covers(traffic, today));

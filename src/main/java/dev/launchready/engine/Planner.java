@@ -35,7 +35,7 @@ public final class Planner {
     public Plan plan(Portal portal, Profile profile, Selection selection) throws SelectionException {
         List<Task> tasks = new ArrayList<>();
         List<CheckResult> untested = new ArrayList<>();
-        for (String id : candidates(profile, selection)) {
+        for (String id : candidates(profile, selection, portal)) {
             CheckCard card = catalog.card(id).orElseThrow(() -> new IllegalStateException("no card for " + id));
             if (selection.skipped(id)) {
                 if (profile.required().contains(id)) {
@@ -53,19 +53,29 @@ public final class Planner {
         return new Plan(profile, tasks, untested, !selection.only().isEmpty());
     }
 
-    private List<String> candidates(Profile profile, Selection selection) throws SelectionException {
+    private List<String> candidates(Profile profile, Selection selection, Portal portal) throws SelectionException {
         for (String glob : Stream.concat(selection.only().stream(), selection.skip().stream())
                 .toList()) {
             if (catalog.cards().keySet().stream().noneMatch(id -> Selection.matches(glob, id))) {
                 throw new SelectionException("no check is called '" + glob + "': see launch-ready list checks");
             }
         }
-        List<String> ofProfile =
-                profile.checks().stream().filter(selection::chosen).toList();
+        List<String> ofProfile = Stream.concat(profile.checks().stream(), askedFor(portal))
+                .filter(selection::chosen)
+                .distinct()
+                .toList();
         if (!ofProfile.isEmpty()) {
             return ofProfile;
         }
         return catalog.cards().keySet().stream().filter(selection::chosen).toList();
+    }
+
+    /** Checks that no profile lists, and that the portal file itself asks for. */
+    private Stream<String> askedFor(Portal portal) {
+        return catalog.cards().values().stream()
+                .filter(card -> catalog.optional(card)
+                        && card.needs().stream().allMatch(need -> needs.met(need, portal, card.id())))
+                .map(CheckCard::id);
     }
 
     private Task task(CheckCard card, Profile profile, Portal portal) {

@@ -8,6 +8,7 @@ import dev.launchready.check.auth.AnonymousAccessCheck.Try;
 import dev.launchready.check.auth.Strangers.Variant;
 import dev.launchready.model.Evidence.HttpExchange;
 import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Access;
 import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
@@ -95,7 +96,7 @@ final class NobodyProbe {
             }
             last = last.filter(earlier -> earlier.trouble().isEmpty()).or(() -> Optional.of(tried));
         }
-        return last.orElseGet(() -> record(route, "", Optional.empty(), false, List.of(), List.of()));
+        return last.orElseGet(() -> record(route, "", false, Optional.empty(), false, List.of(), List.of()));
     }
 
     private static boolean unclear(Try each) {
@@ -108,7 +109,13 @@ final class NobodyProbe {
         if (before.status() >= 300) {
             Original refused = new Original(before, before);
             return record(
-                    subject.route(), subject.owner().identity(), refused.trouble(), false, List.of(before), List.of());
+                    subject.route(),
+                    subject.owner().identity(),
+                    owned(subject),
+                    refused.trouble(),
+                    false,
+                    List.of(before),
+                    List.of());
         }
         List<HttpAnswer> missing = misses.beside(nobody, subject.call());
         List<Variant> variants = new ArrayList<>(Strangers.passive(subject.call()));
@@ -133,6 +140,7 @@ final class NobodyProbe {
         return record(
                 subject.route(),
                 subject.owner().identity(),
+                owned(subject),
                 original.trouble(),
                 shell,
                 List.of(before, original.after()),
@@ -212,6 +220,11 @@ final class NobodyProbe {
         return finder.in(answer).stream().anyMatch(ids -> ids.values().stream().anyMatch(given::contains));
     }
 
+    /** What belongs to a role belongs to everybody who has it. */
+    private static boolean owned(Subject subject) {
+        return subject.object().isPresent() && subject.route().access() != Access.ROLES;
+    }
+
     private Set<String> methods(Route route) {
         return context.portal().routes().all().stream()
                 .filter(other -> other.template().equals(route.template()))
@@ -222,6 +235,7 @@ final class NobodyProbe {
     private Tried record(
             Route route,
             String owner,
+            boolean owned,
             Optional<String> trouble,
             boolean shell,
             List<HttpAnswer> control,
@@ -230,10 +244,11 @@ final class NobodyProbe {
         String host = context.portal().api().host();
         return new Tried(
                 route.method(),
-                route.template(),
+                RouteCalls.place(route),
                 host,
                 route.line(),
                 owner,
+                owned,
                 trouble,
                 shell,
                 route.assumed(),

@@ -9,6 +9,7 @@ import dev.launchready.check.auth.SessionEndsCheck;
 import dev.launchready.check.auth.SessionExpiryCheck;
 import dev.launchready.check.auth.SessionFixationCheck;
 import dev.launchready.check.authz.FunctionLevelCheck;
+import dev.launchready.check.authz.MassAssignmentCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
 import dev.launchready.check.authz.ObjectWriteCheck;
 import dev.launchready.check.authz.TenantListsCheck;
@@ -63,6 +64,7 @@ public final class CheckRegistry {
         // authz
         all.add(new ObjectReadCheck());
         all.add(new ObjectWriteCheck());
+        all.add(new MassAssignmentCheck());
         all.add(new FunctionLevelCheck());
         all.add(new TenantListsCheck());
         // dns

@@ -25,17 +25,22 @@ public final class Pairs {
      * route is listed, and roles with routes of their own that the owner's role has not (staff) are not asked of.
      */
     public boolean strangers(Route route, String owner, String reader) {
+        Optional<Identity> theirs = identity(reader);
+        return theirs.isPresent() && !route.roles().contains(theirs.get().role()) && apart(owner, reader);
+    }
+
+    /** Whether the two are clients who have nothing to do with each other: neither colleagues, nor staff and client. */
+    public boolean apart(String owner, String reader) {
         Optional<Identity> ours = identity(owner);
         Optional<Identity> theirs = identity(reader);
         if (ours.isEmpty() || theirs.isEmpty() || owner.equals(reader)) {
             return false;
         }
-        boolean listed = route.roles().contains(theirs.get().role());
         boolean staff = privileged.contains(theirs.get().role())
                 && !theirs.get().role().equals(ours.get().role());
         boolean colleagues = ours.get().tenant().isPresent()
                 && ours.get().tenant().equals(theirs.get().tenant());
-        return !listed && !staff && !colleagues;
+        return !staff && !colleagues;
     }
 
     /** Whether that identity's role has routes of its own. */

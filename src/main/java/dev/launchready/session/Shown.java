@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The named values that an answer shows: the scalars of a document by their paths, the fields and labelled texts of a page. */
 public record Shown(Map<List<String>, Json> values) {
+    /** How a stored yes is shown. */
+    private static final Set<String> YES = Set.of("true", "yes", "1", "on", "t");
+
     private static final String LABELS = "dt, th[scope=row], td:first-child:not(:last-child)";
 
     public Shown {
@@ -37,7 +41,8 @@ public record Shown(Map<List<String>, Json> values) {
                 .orElseGet(() -> in(answer));
     }
 
-    private static Shown of(Json json) {
+    /** Everything in that document. */
+    public static Shown of(Json json) {
         Map<List<String>, Json> values = new LinkedHashMap<>();
         json.scalars(values::put);
         return new Shown(values);
@@ -68,7 +73,7 @@ public record Shown(Map<List<String>, Json> values) {
         for (Element input : page.select("input[name]:not([type=password]), select[name], textarea[name]")) {
             String name = input.attr("name");
             if (!Session.csrfName(name)) {
-                values.put(List.of(name), new Json.Str(input.is("textarea") ? input.text() : input.val()));
+                values.put(List.of(name), new Json.Str(content(input)));
             }
         }
         for (Element label : page.select(LABELS)) {
@@ -79,6 +84,14 @@ public record Shown(Map<List<String>, Json> values) {
             }
         }
         return values;
+    }
+
+    private static String content(Element input) {
+        return switch (input.normalName()) {
+            case "textarea" -> input.text();
+            case "select" -> input.select("option[selected]").attr("value");
+            default -> input.val();
+        };
     }
 
     /** The path of the object that shows that text itself; the root where none does. */
@@ -112,7 +125,7 @@ public record Shown(Map<List<String>, Json> values) {
     private static boolean same(Json shown, Json value) {
         String one = shown.text().orElse("");
         String other = value.text().orElse("");
-        if (one.equalsIgnoreCase(other)) {
+        if (one.equalsIgnoreCase(other) || (other.equals("true") && YES.contains(one.toLowerCase(Locale.ROOT)))) {
             return true;
         }
         boolean numbers = one.matches("-?[0-9]+(\\.[0-9]+)?") && other.matches("-?[0-9]+(\\.[0-9]+)?");

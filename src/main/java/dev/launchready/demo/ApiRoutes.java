@@ -27,10 +27,11 @@ final class ApiRoutes {
         signedIn("GET", "/api/me", accounts::me);
         RecordApi records = new RecordApi(database, on);
         signedIn("GET", "/api/projects", records::projects);
-        signedIn("POST", "/api/projects", records::createProject);
+        ProjectApi projects = new ProjectApi(database, on);
+        signedIn("POST", "/api/projects", projects::create);
         signedIn("GET", "/api/projects/{}", records::project);
-        signedIn("PUT", "/api/projects/{}", records::changeProject);
-        signedIn("DELETE", "/api/projects/{}", records::removeProject);
+        signedIn("PUT", "/api/projects/{}", projects::change);
+        signedIn("DELETE", "/api/projects/{}", projects::remove);
         signedIn("GET", "/api/projects/{}/tasks/{}", records::task);
         signedIn("GET", "/api/invoices", records::invoices);
         signedIn("GET", "/api/invoices/{}", records::invoice);

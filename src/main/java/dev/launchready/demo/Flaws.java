@@ -10,6 +10,7 @@ import java.util.Set;
 public final class Flaws {
     private static final List<Flaw> ALL = joined(List.of(
             AccessFlaws.ALL,
+            WriteFlaws.ALL,
             SessionFlaws.ALL,
             TransportFlaws.ALL,
             ContentFlaws.ALL,

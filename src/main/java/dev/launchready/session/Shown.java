@@ -98,7 +98,8 @@ public record Shown(Map<List<String>, Json> values) {
     public List<String> holder(String text) {
         return values.entrySet().stream()
                 .filter(entry -> entry.getValue().text().orElse("").contains(text))
-                .map(entry -> entry.getKey().subList(0, Math.max(0, entry.getKey().size() - 1)))
+                .map(entry ->
+                        entry.getKey().subList(0, Math.max(0, entry.getKey().size() - 1)))
                 .findFirst()
                 .orElse(List.of());
     }

@@ -52,12 +52,7 @@ class MatrixTest {
                     "auth.csrf/cross-site-write",
                     "no object can be made with the browser's session; held by the dialects"),
             Map.entry(
-                    "auth.csrf/left-behind", "no object can be made with the browser's session; held by the dialects"),
-            Map.entry("authz.object-write/other-changes", "no switch for it yet; held by the dialects"),
-            Map.entry("authz.object-write/other-removes", "no switch for it yet; held by the dialects"),
-            Map.entry("authz.object-write/anyone-changes", "no switch for it yet; held by the dialects"),
-            Map.entry("authz.object-write/anyone-removes", "no switch for it yet; held by the dialects"),
-            Map.entry("authz.object-write/left-behind", "no switch for it yet; held by the dialects"));
+                    "auth.csrf/left-behind", "no object can be made with the browser's session; held by the dialects"));
 
     /** A pattern of the ids of the flaws to try: {@code -Ddemo.flaws='authz.*'} */
     private static final String ONLY = "demo.flaws";

@@ -4,13 +4,16 @@ import dev.launchready.check.CheckContext;
 import dev.launchready.model.Json;
 import dev.launchready.portal.Identity;
 import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.session.FlowCalls;
 import dev.launchready.session.Session;
 import dev.launchready.session.Shown;
 import dev.launchready.session.SignedInProof;
+import dev.launchready.session.Slots;
+import dev.launchready.session.Subject;
+import dev.launchready.session.Subjects;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,12 +22,14 @@ final class Counterparts {
     private final CheckContext context;
     private final Portal portal;
     private final FlowCalls flows;
+    private final Subjects subjects;
     private final Map<String, Shown> profiles = new HashMap<>();
 
     Counterparts(CheckContext context) {
         this.context = context;
         this.portal = context.portal();
         this.flows = new FlowCalls(portal, context.http());
+        this.subjects = new Subjects(portal, context.sessions());
     }
 
     /** The other one's value for a value that is one's own; empty where it is not known to be one's own. */
@@ -42,8 +47,7 @@ final class Counterparts {
         return own.values().entrySet().stream()
                 .filter(entry -> entry.getValue().text().filter(text::equals).isPresent())
                 .flatMap(entry -> Optional.ofNullable(theirs.values().get(entry.getKey())).stream())
-                .filter(value -> value.text().isPresent()
-                        && !value.text().get().equals(text))
+                .filter(value -> value.text().isPresent() && !value.text().get().equals(text))
                 .map(value -> typed(value, mine))
                 .findFirst();
     }
@@ -58,14 +62,31 @@ final class Counterparts {
                                 .anyMatch(value -> value.text().equals(text)));
     }
 
-    /** As {@link #of}, else what stands at the same place in something that belongs to the other one. */
-    Optional<Json> of(Json mine, List<String> at, Shown theirs, Session owner, Session other)
+    /**
+     * As {@link #of}, else what stands there in something of the same type that belongs to the other one. Only where the name says that
+     * it is about who owns it: a customer differs from object to object, and is for the client to choose.
+     */
+    Optional<Json> of(GuardedField field, String type, Session owner, Session other)
             throws ProbeException, InterruptedException {
-        Optional<Json> known = of(mine, owner, other);
-        return known.isPresent()
-                ? known
-                : Optional.ofNullable(theirs.values().get(at))
-                        .filter(value -> value.text().isPresent() && !value.text().equals(mine.text()));
+        Optional<Json> known = of(field.value(), owner, other);
+        if (known.isPresent() || !Meanings.owns(field.path())) {
+            return known;
+        }
+        for (Route route : OwnedRoutes.of(portal)) {
+            if (Slots.subject(route).filter(type::equals).isPresent()) {
+                for (Subject theirs : subjects.of(route)) {
+                    if (theirs.owner() == other) {
+                        Json value = Shown.in(flows.send(other, theirs.call()))
+                                .values()
+                                .getOrDefault(field.at(), new Json.Null());
+                        boolean differs = value.text().isPresent()
+                                && !value.text().equals(field.value().text());
+                        return differs ? Optional.of(value) : Optional.empty();
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the portal file itself says: the tenant, the name to sign in with. */

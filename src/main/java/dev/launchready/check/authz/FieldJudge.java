@@ -30,9 +30,7 @@ final class FieldJudge {
             return Tally.blocked(MassAssignmentCheck.NOTHING_TO_WRITE, Map.of());
         }
         seen.places().forEach(this::judge);
-        return tally.fact("fields", fields)
-                .fact("places", seen.places().size())
-                .conclude();
+        return tally.fact("fields", fields).fact("places", seen.places().size()).conclude();
     }
 
     private void judge(Place place) {

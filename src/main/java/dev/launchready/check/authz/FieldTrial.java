@@ -41,8 +41,7 @@ final class FieldTrial {
      * @param elsewhere whether another client finds it among its own
      * @param gone whether the portal gave it an id, or had it before, and nobody finds it
      */
-    record Outcome(
-            int status, Optional<Shown> shown, boolean elsewhere, boolean gone, List<HttpExchange> exchanges) {
+    record Outcome(int status, Optional<Shown> shown, boolean elsewhere, boolean gone, List<HttpExchange> exchanges) {
         Outcome {
             exchanges = List.copyOf(exchanges);
         }

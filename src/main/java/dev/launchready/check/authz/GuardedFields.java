@@ -128,7 +128,9 @@ final class GuardedFields {
 
     private static int common(List<String> holder, List<String> place) {
         int common = 0;
-        while (common < holder.size() && common < place.size() - 1 && holder.get(common).equals(place.get(common))) {
+        while (common < holder.size()
+                && common < place.size() - 1
+                && holder.get(common).equals(place.get(common))) {
             common++;
         }
         return common;

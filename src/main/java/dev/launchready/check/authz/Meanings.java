@@ -32,8 +32,23 @@ final class Meanings {
             Map.entry("pendingpayment", "paid"));
 
     private static final Set<String> LEAST_ROLES = Set.of(
-            "user", "member", "client", "customer", "guest", "viewer", "reader", "basic", "standard", "free", "visitor",
-            "subscriber", "student", "patient", "participant", "employee", "none");
+            "user",
+            "member",
+            "client",
+            "customer",
+            "guest",
+            "viewer",
+            "reader",
+            "basic",
+            "standard",
+            "free",
+            "visitor",
+            "subscriber",
+            "student",
+            "patient",
+            "participant",
+            "employee",
+            "none");
     private static final Set<String> LEAST_PLANS =
             Set.of("free", "trial", "basic", "starter", "hobby", "none", "standard", "lite", "community", "bronze");
     private static final BigDecimal CHEAP = new BigDecimal("0.01");
@@ -45,8 +60,9 @@ final class Meanings {
         Map<Meaning, Pattern> names = new LinkedHashMap<>();
         names.put(
                 Meaning.PRIVILEGE,
-                Pattern.compile("(is|has)?(site|super)?(admin|administrator|staff|superuser|moderator)(access|rights)?"
-                        + "|(user|account|member|access)?roles?(id|name)?|permissions?|privileges?|scopes?|accesslevel"));
+                Pattern.compile(
+                        "(is|has)?(site|super)?(admin|administrator|staff|superuser|moderator)(access|rights)?"
+                                + "|(user|account|member|access)?roles?(id|name)?|permissions?|privileges?|scopes?|accesslevel"));
         names.put(
                 Meaning.OWNER,
                 Pattern.compile("(owner|tenant|org|organi[sz]ation|company|workspace|account|team|user|customer|client"
@@ -79,6 +95,13 @@ final class Meanings {
                 .filter(entry -> entry.getValue().matcher(name).matches())
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** Whether a field's name says that it is about who owns something, rather than about whom it is for. */
+    static boolean owns(List<String> path) {
+        String name = plain(String.join("", path.subList(Math.max(0, path.size() - 2), path.size())));
+        return name.matches(".*(owner|tenant|org|organi[sz]ation|workspace|account|user|createdby|author|creator)"
+                + "(id|uuid|guid|slug|key|email|name|code)?");
     }
 
     /** A name without its spelling: {@code isAdmin}, {@code is_admin} and {@code user[is_admin]} alike. */
@@ -131,7 +154,8 @@ final class Meanings {
     private static Optional<Json> price(String name, Json now) {
         boolean gain = name.matches("balance|credits?|discount|wallet");
         Optional<BigDecimal> number = number(now);
-        BigDecimal whole = number.filter(value -> value.scale() > 0 || now instanceof Json.Str).isPresent()
+        BigDecimal whole = number.filter(value -> value.scale() > 0 || now instanceof Json.Str)
+                        .isPresent()
                 ? CHEAP
                 : BigDecimal.ONE;
         BigDecimal wanted = gain ? MUCH : whole;
@@ -145,7 +169,9 @@ final class Meanings {
     }
 
     private static Optional<BigDecimal> number(Json json) {
-        return json.text().filter(text -> text.matches("-?[0-9]{1,12}(\\.[0-9]{1,6})?")).map(BigDecimal::new);
+        return json.text()
+                .filter(text -> text.matches("-?[0-9]{1,12}(\\.[0-9]{1,6})?"))
+                .map(BigDecimal::new);
     }
 
     private static Optional<Json> plan(Json now, String text) {
@@ -165,8 +191,6 @@ final class Meanings {
             return flag;
         }
         boolean date = name.endsWith("at") || name.endsWith("on");
-        return date && now instanceof Json.Null
-                ? Optional.of(new Json.Str("2026-01-02T03:04:05Z"))
-                : Optional.empty();
+        return date && now instanceof Json.Null ? Optional.of(new Json.Str("2026-01-02T03:04:05Z")) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.launchready.check.authz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.launchready.check.DialectServer;
+import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.Told;
 import dev.launchready.check.dialect.FieldBoard;
 import dev.launchready.check.dialect.FieldBoard.Manner;
@@ -10,6 +11,7 @@ import dev.launchready.check.dialect.Scan;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,8 @@ class MassAssignmentCheckTest {
 
     private static String told(FieldBoard board, String file) throws Exception {
         try (DialectServer server = new DialectServer(board)) {
-            return Told.of(Scan.of(
-                    new MassAssignmentCheck(), Scan.portal(server.port(), file, board.files(server.port()))));
+            return Told.of(
+                    Scan.of(new MassAssignmentCheck(), Scan.portal(server.port(), file, board.files(server.port()))));
         }
     }
 
@@ -81,5 +83,46 @@ class MassAssignmentCheckTest {
     @Test
     void a_field_that_decides_nothing_may_be_set() throws Exception {
         assertThat(told(FieldBoard.of(Manner.IGNORES, Set.of("colour")))).startsWith("PASS");
+    }
+
+    @Test
+    void with_one_identity_an_owner_s_field_is_named_and_the_line_that_would_prove_it() throws Exception {
+        FieldBoard board = FieldBoard.of(Manner.IGNORES, Set.of());
+        String alone = board.file().replaceAll("(?m)^  bob: .*\n", "");
+        assertThat(told(board, alone)).startsWith("BLOCKED no-other-owner");
+    }
+
+    @Test
+    void without_a_flow_there_is_nothing_to_write() throws Exception {
+        FieldBoard board = FieldBoard.of(Manner.IGNORES, Set.of());
+        String file = board.file().substring(0, board.file().indexOf("flows:"));
+        assertThat(told(board, file)).isEqualTo("BLOCKED nothing-to-write");
+    }
+
+    @Test
+    void a_flow_that_makes_nothing_proves_nothing() throws Exception {
+        FieldBoard board = FieldBoard.of(Manner.REJECTS, Set.of());
+        assertThat(told(board, board.file().replace("title: ", "heading: ")))
+                .isEqualTo("BLOCKED cannot-make cannot-make");
+    }
+
+    @Test
+    void what_is_not_found_again_proves_nothing() throws Exception {
+        FieldBoard board = FieldBoard.of(Manner.IGNORES, Set.of());
+        String file = board.file().replace(", owned: [\"GET /api/orders/{order}\", \"PATCH /api/orders/{order}\"]", "");
+        assertThat(told(board, file)).isEqualTo("BLOCKED no-read-back");
+        assertThat(board.orders()).isEmpty();
+    }
+
+    @Test
+    void a_limiter_between_the_tries_proves_nothing() throws Exception {
+        FieldBoard board = FieldBoard.of(Manner.REJECTS, Set.of());
+        AtomicInteger writes = new AtomicInteger();
+        try (DialectServer server = new DialectServer(ask -> ask.method().equals("POST") && writes.incrementAndGet() > 2
+                ? Reply.json(429, "{}")
+                : board.apply(ask))) {
+            assertThat(Told.of(Scan.of(new MassAssignmentCheck(), Scan.portal(server.port(), board.file()))))
+                    .startsWith("BLOCKED cannot-");
+        }
     }
 }

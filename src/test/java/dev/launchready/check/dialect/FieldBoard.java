@@ -87,7 +87,8 @@ public record FieldBoard(Manner manner, Set<String> loose, Map<String, Map<Strin
         String body =
                 switch (manner) {
                     case NESTED -> "{data: {attributes: {title: \"{marker}\"}}}";
-                    case GRAPHQL -> "{query: \"mutation Make($input: OrderInput!) { createOrder(input: $input) { id } }\", variables: {input: {title: \"{marker}\"}}}";
+                    case GRAPHQL ->
+                        "{query: \"mutation Make($input: OrderInput!) { createOrder(input: $input) { id } }\", variables: {input: {title: \"{marker}\"}}}";
                     default -> "{title: \"{marker}\", slug: \"order-{random}\"}";
                 };
         String request = manner == Manner.GRAPHQL ? "POST /graphql" : "POST " + ORDERS;
@@ -97,7 +98,8 @@ public record FieldBoard(Manner manner, Set<String> loose, Map<String, Map<Strin
                 switch (manner) {
                     case GRAPHQL -> "import: [seen.har]";
                     case LISTS_ONLY -> "signed-in: [GET /api/me, GET /api/orders]";
-                    default -> "signed-in: [GET /api/me], owned: [\"GET /api/orders/{order}\", \"PATCH /api/orders/{order}\"]";
+                    default ->
+                        "signed-in: [GET /api/me], owned: [\"GET /api/orders/{order}\", \"PATCH /api/orders/{order}\"]";
                 };
         return """
                 identities:
@@ -115,9 +117,7 @@ public record FieldBoard(Manner manner, Set<String> loose, Map<String, Map<Strin
     public Map<String, String> files(int port) {
         String query =
                 "{\\\"operationName\\\":\\\"Order\\\",\\\"query\\\":\\\"query Order($id: ID!) { order(id: $id) { id title } }\\\",\\\"variables\\\":{\\\"id\\\":\\\"3\\\"}}";
-        return Map.of(
-                "seen.har",
-                """
+        return Map.of("seen.har", """
                 {"log":{"version":"1.2","creator":{"name":"x","version":"1"},"entries":[{"startedDateTime":"2026-11-01T10:00:00Z","time":1,\
                 "request":{"method":"POST","url":"http://127.0.0.1:%d/graphql","httpVersion":"HTTP/1.1","headers":[],"queryString":[],"cookies":[],\
                 "postData":{"mimeType":"application/json","text":"%s"}},\
@@ -236,9 +236,10 @@ public record FieldBoard(Manner manner, Set<String> loose, Map<String, Map<Strin
 
     private Reply list(String who) {
         if (manner == Manner.FORMS) {
-            return Reply.html(Phrases.page(
-                    "Orders",
-                    "<form method=post action=/api/orders><input type=hidden name=csrf value=f-1><input name=title></form>"));
+            return Reply.html(
+                    Phrases.page(
+                            "Orders",
+                            "<form method=post action=/api/orders><input type=hidden name=csrf value=f-1><input name=title></form>"));
         }
         StringBuilder items = new StringBuilder();
         orders.forEach((id, order) -> {
@@ -256,8 +257,11 @@ public record FieldBoard(Manner manner, Set<String> loose, Map<String, Map<Strin
     private Reply shown(int status, String id, Map<String, Json> order) {
         if (manner == Manner.FORMS) {
             StringBuilder rows = new StringBuilder();
-            order.forEach((name, value) ->
-                    rows.append("<dt>").append(name).append("</dt><dd>").append(text(value)).append("</dd>"));
+            order.forEach((name, value) -> rows.append("<dt>")
+                    .append(name)
+                    .append("</dt><dd>")
+                    .append(text(value))
+                    .append("</dd>"));
             return Reply.html(Phrases.page("Order", "<dl>" + rows + "</dl>"));
         }
         return Reply.json(status, document(id, order));

@@ -14,6 +14,7 @@ import dev.launchready.portal.Portal;
 import dev.launchready.portal.file.PortalFile;
 import dev.launchready.portal.file.PortalFileException;
 import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.files.LocalFiles;
 import dev.launchready.probe.http.KeptAnswers;
 import dev.launchready.probe.http.OkHttpProbe;
 import dev.launchready.session.LiveSessions;
@@ -59,7 +60,8 @@ public final class Scan {
                         }
                     },
                     new LiveSessions(portal, http, Clock.systemUTC()),
-                    answers);
+                    answers,
+                    new LocalFiles());
             return check.judge(check.observe(context), params);
         }
     }
@@ -69,6 +71,7 @@ public final class Scan {
         return portal(port, file, Map.of());
     }
 
+    /** @param files that the portal file names, by name */
     public static Portal portal(int port, String file, Map<String, String> files) throws IOException {
         Path folder = Files.createTempDirectory("dialect");
         for (Map.Entry<String, String> each : files.entrySet()) {

@@ -91,13 +91,18 @@ final class ProjectApi {
         columns.put(WriteFlaws.PLAN, "package");
         columns.put(WriteFlaws.APPROVED, "approved");
         columns.forEach((flaw, column) -> {
-            Object value = body.get(column);
-            boolean known = value instanceof String || value instanceof Boolean || value instanceof Number;
-            if (on.has(flaw) && known) {
-                Object put = value instanceof Number number ? new BigDecimal(number.toString()) : value;
-                database.change("update project set " + column + " = ? where id = ?", put, id);
+            if (on.has(flaw) && body.get(column) instanceof Number number) {
+                put(column, new BigDecimal(number.toString()), id);
+            } else if (on.has(flaw) && body.get(column) instanceof Boolean bool) {
+                put(column, bool, id);
+            } else if (on.has(flaw) && body.get(column) instanceof String text) {
+                put(column, text, id);
             }
         });
+    }
+
+    private void put(String column, Object value, int id) {
+        database.change("update project set " + column + " = ? where id = ?", value, id);
     }
 
     private static Optional<String> text(Map<String, Object> fields, String name) {

@@ -13,6 +13,7 @@ import dev.launchready.check.auth.SessionFixationCheck;
 import dev.launchready.check.authz.AccessLockCheck;
 import dev.launchready.check.authz.ExcessDataCheck;
 import dev.launchready.check.authz.FunctionLevelCheck;
+import dev.launchready.check.authz.MassAssignmentCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
 import dev.launchready.check.authz.ObjectWriteCheck;
 import dev.launchready.check.authz.TenantListsCheck;
@@ -75,6 +76,7 @@ public final class CheckRegistry {
         // authz
         all.add(new ObjectReadCheck());
         all.add(new ObjectWriteCheck());
+        all.add(new MassAssignmentCheck());
         all.add(new FunctionLevelCheck());
         all.add(new AccessLockCheck());
         all.add(new TenantListsCheck());

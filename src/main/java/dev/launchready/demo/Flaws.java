@@ -11,6 +11,7 @@ public final class Flaws {
     private static final List<Flaw> ALL = joined(List.of(
             AccessFlaws.ALL,
             AnswerFlaws.ALL,
+            WriteFlaws.ALL,
             SessionFlaws.ALL,
             AccountFlaws.ALL,
             TransportFlaws.ALL,

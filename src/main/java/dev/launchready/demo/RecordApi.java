@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Projects, tasks and invoices by the API: a foreign project is not found, a foreign invoice is forbidden. */
+/** Reading projects, tasks and invoices by the API: a foreign project is not found, a foreign invoice is forbidden. */
 final class RecordApi {
-    private static final int LONGEST_TEXT = 2_000;
-    private static final String PROJECT = "select id, name, stage, summary, owner from project where ";
+    static final String PROJECT =
+            "select id, name, stage, summary, owner, role, fee, package, approved from project where ";
     private static final String INVOICE = "select id, amount, currency, due, status, memo, owner from invoice where ";
 
     private final DemoDatabase database;
@@ -31,51 +31,6 @@ final class RecordApi {
                 && held.isEmpty()
                 && database.row(PROJECT + "cast(id as varchar) = ?", ids.get(0)).isPresent();
         return breaks ? ApiRoutes.error(500, "internal") : answered(held.map(row -> oversharing.project(row, person)));
-    }
-
-    Reply createProject(Visit visit, Person person, List<String> ids) {
-        Optional<Map<String, Object>> body = JsonText.object(visit.body());
-        Optional<String> name = body.flatMap(fields -> text(fields, "name"));
-        if (name.isEmpty()) {
-            return ApiRoutes.error(422, "name_wanted");
-        }
-        String summary = body.flatMap(fields -> text(fields, "summary")).orElse("");
-        Row created = database.row(
-                        "select id from final table (insert into project (tenant, owner, name, stage, summary)"
-                                + " values (?, ?, ?, 'Planned', ?))",
-                        person.tenant(),
-                        person.id(),
-                        name.get(),
-                        summary)
-                .orElseThrow();
-        Reply reply = one(ownProject(person, created.text("id")));
-        return new Reply(201, reply.headers(), reply.body()).with("Location", "/api/projects/" + created.text("id"));
-    }
-
-    Reply changeProject(Visit visit, Person person, List<String> ids) {
-        Optional<Row> held = ownProject(person, ids.get(0));
-        if (held.isEmpty()) {
-            return ApiRoutes.error(404, "not_found");
-        }
-        Optional<Map<String, Object>> body = JsonText.object(visit.body());
-        if (body.isEmpty()) {
-            return ApiRoutes.error(400, "malformed");
-        }
-        database.change(
-                "update project set name = ?, summary = ? where id = ?",
-                text(body.get(), "name").orElse(held.get().text("name")),
-                text(body.get(), "summary").orElse(held.get().text("summary")),
-                held.get().number("id"));
-        return one(ownProject(person, ids.get(0)));
-    }
-
-    Reply removeProject(Visit visit, Person person, List<String> ids) {
-        Optional<Row> held = ownProject(person, ids.get(0));
-        if (held.isEmpty()) {
-            return ApiRoutes.error(404, "not_found");
-        }
-        database.change("delete from project where id = ?", held.get().number("id"));
-        return Reply.empty(204);
     }
 
     Reply task(Visit visit, Person person, List<String> ids) {
@@ -132,13 +87,7 @@ final class RecordApi {
         return database.row(PROJECT + "cast(id as varchar) = ? and tenant = ?", id, person.tenant());
     }
 
-    private static Optional<String> text(Map<String, Object> fields, String name) {
-        return fields.get(name) instanceof String text && !text.isBlank() && text.length() <= LONGEST_TEXT
-                ? Optional.of(text)
-                : Optional.empty();
-    }
-
-    private static Reply one(Optional<Row> row) {
+    static Reply one(Optional<Row> row) {
         return answered(row.map(Row::columns));
     }
 

@@ -32,8 +32,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * other check changes but those that the flaw declares; with none on, everything passes.
  */
 class MatrixTest {
-    private static final List<String> CHECKS =
-            CheckRegistry.all().stream().map(Check::id).toList();
+    /** All but the one that a portal file asks for by naming a lock, which the demo's does not. */
+    private static final List<String> CHECKS = CheckRegistry.all().stream()
+            .map(Check::id)
+            .filter(check -> !check.equals("authz.access-lock"))
+            .toList();
 
     /** Reasons that this portal cannot show, and why. */
     private static final Map<String, String> NOT_SHOWN = Map.ofEntries(
@@ -56,12 +59,7 @@ class MatrixTest {
                     "auth.csrf/cross-site-write",
                     "no object can be made with the browser's session; held by the dialects"),
             Map.entry(
-                    "auth.csrf/left-behind", "no object can be made with the browser's session; held by the dialects"),
-            Map.entry("authz.object-write/other-changes", "no switch for it yet; held by the dialects"),
-            Map.entry("authz.object-write/other-removes", "no switch for it yet; held by the dialects"),
-            Map.entry("authz.object-write/anyone-changes", "no switch for it yet; held by the dialects"),
-            Map.entry("authz.object-write/anyone-removes", "no switch for it yet; held by the dialects"),
-            Map.entry("authz.object-write/left-behind", "no switch for it yet; held by the dialects"));
+                    "auth.csrf/left-behind", "no object can be made with the browser's session; held by the dialects"));
 
     /** A pattern of the ids of the flaws to try: {@code -Ddemo.flaws='authz.*'} */
     private static final String ONLY = "demo.flaws";

@@ -11,6 +11,7 @@ import dev.launchready.check.auth.SessionFixationCheck;
 import dev.launchready.check.authz.FunctionLevelCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
 import dev.launchready.check.authz.ObjectWriteCheck;
+import dev.launchready.check.authz.OpenBackendCheck;
 import dev.launchready.check.authz.TenantListsCheck;
 import dev.launchready.check.cors.CredentialedWildcardCheck;
 import dev.launchready.check.cors.TrustedOriginsCheck;
@@ -65,6 +66,7 @@ public final class CheckRegistry {
         all.add(new ObjectWriteCheck());
         all.add(new FunctionLevelCheck());
         all.add(new TenantListsCheck());
+        all.add(new OpenBackendCheck());
         // dns
         all.add(new HostsCheck());
         return List.copyOf(all);

@@ -27,7 +27,6 @@ import dev.launchready.model.Url;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpProbe;
-import dev.launchready.session.LiveSessions;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -114,8 +113,7 @@ public final class SchedulerBench {
                 (host, port) -> {
                     throw new IllegalStateException("nothing shakes hands here");
                 },
-                Clock.systemUTC(),
-                new LiveSessions(portal, nobody, Clock.systemUTC()));
+                Clock.systemUTC());
     }
 
     private record Seen(int nothing) {}

@@ -2,13 +2,20 @@ package dev.launchready.check;
 
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
+import dev.launchready.probe.files.FilesProbe;
+import dev.launchready.probe.files.LocalFiles;
 import dev.launchready.probe.http.HttpProbe;
+import dev.launchready.probe.http.RunAnswers;
 import dev.launchready.probe.tls.TlsProbe;
 import dev.launchready.session.LiveSessions;
 import dev.launchready.session.Sessions;
 import java.time.Clock;
 
-/** All that {@code observe} may use. */
+/**
+ * All that {@code observe} may use.
+ *
+ * @param answers what the whole run was answered so far, for stage REVIEW
+ */
 public record CheckContext(
         Portal portal,
         Params params,
@@ -17,11 +24,23 @@ public record CheckContext(
         TlsProbe tls,
         Clock clock,
         Memo memo,
-        Sessions sessions) {
+        Sessions sessions,
+        RunAnswers answers,
+        FilesProbe files) {
 
-    /** A context with sessions of its own, that no other check shares. */
+    /** A context with sessions of its own, that no other check shares, and without a past. */
     public CheckContext(
             Portal portal, Params params, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Memo memo) {
-        this(portal, params, http, dns, tls, clock, memo, new LiveSessions(portal, http, clock));
+        this(
+                portal,
+                params,
+                http,
+                dns,
+                tls,
+                clock,
+                memo,
+                new LiveSessions(portal, http, clock),
+                RunAnswers.NONE,
+                new LocalFiles());
     }
 }

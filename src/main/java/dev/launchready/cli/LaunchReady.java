@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
-            RejudgeCommand.class
+            RejudgeCommand.class,
+            SecretsCommand.class
         },
         footerHeading = "%nExit codes:%n",
         footer = {

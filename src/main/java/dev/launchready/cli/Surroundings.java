@@ -1,6 +1,7 @@
 package dev.launchready.cli;
 
 import java.io.Console;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,12 +10,19 @@ import java.util.Map;
 /**
  * Where the command line runs.
  *
+ * @param in what is piped in
  * @param out for what was asked for
  * @param err for progress and complaints
  * @param terminal whether a person watches
  */
 public record Surroundings(
-        PrintWriter out, PrintWriter err, Map<String, String> environment, Path folder, Clock clock, boolean terminal) {
+        InputStream in,
+        PrintWriter out,
+        PrintWriter err,
+        Map<String, String> environment,
+        Path folder,
+        Clock clock,
+        boolean terminal) {
     private static final int USUAL_WIDTH = 80;
     private static final int LEAST_WIDTH = 40;
     private static final int MOST_WIDTH = 120;
@@ -25,7 +33,8 @@ public record Surroundings(
 
     /** Those of a process. */
     static Surroundings ofProcess(PrintWriter out, PrintWriter err) {
-        return new Surroundings(out, err, System.getenv(), Path.of("").toAbsolutePath(), Clock.systemUTC(), watched());
+        return new Surroundings(
+                System.in, out, err, System.getenv(), Path.of("").toAbsolutePath(), Clock.systemUTC(), watched());
     }
 
     /** Since Java 22 there is a console even where nobody watches; it then says so itself. */

@@ -24,6 +24,11 @@ public final class Needs {
         met.put("role-routes", portal -> !portal.routes().of(Access.ROLES).isEmpty());
         met.put("flow-login", portal -> !portal.flows().named("login").isEmpty());
         met.put("flow-logout", portal -> !portal.flows().named("logout").isEmpty());
+        met.put("flow-signup", portal -> !portal.flows().named("signup").isEmpty());
+        met.put(
+                "flow-change",
+                portal -> !portal.flows().named("password-change").isEmpty()
+                        || !portal.flows().named("email-change").isEmpty());
         met.put("source-repository", portal -> portal.source().repository().isPresent());
         met.put("source-artifacts", portal -> !portal.source().artifacts().isEmpty());
         met.put("source-logs", portal -> !portal.source().logs().isEmpty());

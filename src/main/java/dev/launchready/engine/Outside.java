@@ -10,6 +10,7 @@ import dev.launchready.probe.TrustRoots;
 import dev.launchready.probe.dns.DnsJavaProbe;
 import dev.launchready.probe.dns.DnsNameLookup;
 import dev.launchready.probe.http.HttpSettings;
+import dev.launchready.probe.http.KeptAnswers;
 import dev.launchready.probe.http.OkHttpProbe;
 import dev.launchready.probe.http.Rates;
 import dev.launchready.probe.http.TrafficMeter;
@@ -48,11 +49,13 @@ public final class Outside implements AutoCloseable {
                 .with(redaction)
                 .withAgent(HttpSettings.agent(version));
         exercised = new Exercised(portal);
-        http = new OkHttpProbe(settings, clock, List.of(meter, exercised));
+        KeptAnswers answers = new KeptAnswers();
+        http = new OkHttpProbe(settings, clock, List.of(meter, exercised, answers));
         AddressGuard guard = new AddressGuard(portal.hosts(), portal.address().resolve(), lookup);
         JsseTlsProbe tls = new JsseTlsProbe(
                 portal.hosts(), guard, TrustRoots.with(portal.address().trust()), JsseTlsProbe.PATIENCE);
-        ports = new Ports(portal, http, dns, tls, clock, new LiveSessions(portal, http, clock, redaction::add));
+        LiveSessions sessions = new LiveSessions(portal, http, clock, redaction::add);
+        ports = new Ports(portal, http, dns, tls, clock, sessions, answers);
     }
 
     public Ports ports() {

@@ -5,19 +5,28 @@ import dev.launchready.check.Memo;
 import dev.launchready.check.Params;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
+import dev.launchready.probe.files.FilesProbe;
+import dev.launchready.probe.files.LocalFiles;
 import dev.launchready.probe.http.HttpProbe;
+import dev.launchready.probe.http.RunAnswers;
 import dev.launchready.probe.tls.TlsProbe;
 import dev.launchready.session.LiveSessions;
 import dev.launchready.session.Sessions;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The ports to the outside that all checks of a run share. */
-public record Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Sessions sessions) {
+/**
+ * The ports to the outside that all checks of a run share.
+ *
+ * @param answers what came through {@code http} so far
+ */
+public record Ports(
+        Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Sessions sessions, RunAnswers answers) {
+    private static final FilesProbe FILES = new LocalFiles();
 
-    /** Ports whose sessions sign in over {@code http}. */
+    /** Ports whose sessions sign in over {@code http}, and which keep no answers. */
     public Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock) {
-        this(portal, http, dns, tls, clock, new LiveSessions(portal, http, clock));
+        this(portal, http, dns, tls, clock, new LiveSessions(portal, http, clock), RunAnswers.NONE);
     }
 
     /** A context for one check that counts what it sends. */
@@ -34,6 +43,7 @@ public record Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, C
             requests.incrementAndGet();
             return tls.handshake(host, port);
         };
-        return new CheckContext(portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions);
+        return new CheckContext(
+                portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions, answers, FILES);
     }
 }

@@ -118,6 +118,24 @@ public abstract sealed class ProbeException extends Exception {
         }
     }
 
+    /** A file or folder is not there, or may not be read. */
+    public static final class Unreadable extends ProbeException {
+        private static final long serialVersionUID = 1L;
+
+        public Unreadable(String message) {
+            super(message);
+        }
+
+        public Unreadable(String message, Throwable cause) {
+            super(message, cause);
+        }
+
+        @Override
+        public String code() {
+            return "unreadable";
+        }
+    }
+
     /** An identity could not be signed in, or could not be proved to be signed in. */
     public static final class SignIn extends ProbeException {
         private static final long serialVersionUID = 1L;

@@ -25,7 +25,7 @@ record SarifPlaces(Path root) {
     }
 
     /** The path from the root; a file outside of it by its name alone, as GitHub knows no place above the repository. */
-    private Optional<String> uri(String file) {
+    Optional<String> uri(String file) {
         try {
             Path base = root.toAbsolutePath().normalize();
             Path path = base.resolve(file.replace('\\', '/')).normalize();

@@ -21,11 +21,11 @@ import java.util.List;
  * for a route is its line in the portal file, and has a fingerprint that stays from run to run.
  */
 public final class SarifReport implements Report {
-    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+    static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
     private static final String ROOT_ID = "%SRCROOT%";
-    private static final String FINGERPRINT = "launchReady/v1";
+    static final String FINGERPRINT = "launchReady/v1";
     /** The only one of the partial fingerprints that GitHub compares. */
-    private static final String GITHUB_FINGERPRINT = "primaryLocationLineHash";
+    static final String GITHUB_FINGERPRINT = "primaryLocationLineHash";
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final JsonNodeFactory nodes = mapper.getNodeFactory();

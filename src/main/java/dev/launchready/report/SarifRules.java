@@ -108,7 +108,7 @@ record SarifRules(ArrayNode rules, Map<String, Integer> indexes) {
     }
 
     /** An identifier in Pascal case, as SARIF wants a rule's name. */
-    private static String name(String id) {
+    static String name(String id) {
         StringBuilder name = new StringBuilder();
         for (String word : List.of(id.split("[^A-Za-z0-9]+", -1))) {
             name.append(word.isEmpty() ? "" : Character.toUpperCase(word.charAt(0)) + word.substring(1));

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,17 +44,26 @@ public final class BaselineFile {
         }
     }
 
+    /** One known finding. */
+    public record Entry(String fingerprint, String check, String reason) {}
+
     public static void write(Scorecard scorecard, Path file) throws IOException {
-        ObjectNode root = MAPPER.createObjectNode().put("schemaVersion", VERSION);
-        ArrayNode findings = root.putArray("findings");
+        List<Entry> entries = new ArrayList<>();
         for (CheckResult check : scorecard.checks()) {
             for (Finding finding : check.findings()) {
-                findings.addObject()
-                        .put("fingerprint", finding.fingerprint())
-                        .put("check", check.card().id())
-                        .put("reason", finding.reason());
+                entries.add(new Entry(finding.fingerprint(), check.card().id(), finding.reason()));
             }
         }
+        write(entries, file);
+    }
+
+    public static void write(List<Entry> entries, Path file) throws IOException {
+        ObjectNode root = MAPPER.createObjectNode().put("schemaVersion", VERSION);
+        ArrayNode findings = root.putArray("findings");
+        entries.forEach(entry -> findings.addObject()
+                .put("fingerprint", entry.fingerprint())
+                .put("check", entry.check())
+                .put("reason", entry.reason()));
         WholeFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
     }
 }

@@ -17,11 +17,13 @@ public record Waiver(String target, String reason, String owner, LocalDate until
         return target.equals(check) || target.equals(finding.fingerprint());
     }
 
-    boolean valid(LocalDate today) {
+    /** Whether it still counts. */
+    public boolean valid(LocalDate today) {
         return !today.isAfter(until);
     }
 
-    String sentence() {
+    /** Who accepts it, why and how long. */
+    public String sentence() {
         return reason + " (" + owner + ", until " + until + ")";
     }
 }

@@ -163,7 +163,7 @@ public final class FlowCalls {
                 .or(() -> words.stream().findFirst());
     }
 
-    private static Optional<String> password(Login login) {
+    static Optional<String> password(Login login) {
         if (login instanceof Login.JsonLogin json) {
             return secret(json.body());
         }
@@ -191,7 +191,7 @@ public final class FlowCalls {
     }
 
     /** The encoding of a flow: its own, or that of the first recipe that has a body. */
-    private String encoding(Request request) {
+    String encoding(Request request) {
         return request.encoding()
                 .orElseGet(() -> portal.identities().values().stream()
                         .map(identity -> identity.login() instanceof Login.FormLogin form

@@ -32,6 +32,7 @@ public final class LiveSessions implements Sessions {
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Estate estate;
     private final Workbench workbench;
+    private final Newcomers newcomers;
     private final BiConsumer<String, String> secrets;
 
     /** @param http what requests of sign-ins and proofs are sent with, and charged to */
@@ -49,6 +50,7 @@ public final class LiveSessions implements Sessions {
         this.nobody = Session.nobody(clock);
         this.prover = new Prover(portal, reading, nobody);
         this.workbench = new Workbench(portal, http, WriteLog.NONE);
+        this.newcomers = new Newcomers(portal, http, signIn, prover, nobody, workbench, secrets);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         boolean mayWrite = portal.consent().covers(TrafficClass.WRITES, today);
         this.estate = new Estate(portal, reading, this, mayWrite);
@@ -72,6 +74,11 @@ public final class LiveSessions implements Sessions {
     @Override
     public Workbench workbench() {
         return workbench;
+    }
+
+    @Override
+    public Newcomers newcomers() {
+        return newcomers;
     }
 
     @Override

@@ -89,6 +89,9 @@ public interface Sessions {
     /** Where the run makes objects of its own and removes them again. */
     Workbench workbench();
 
+    /** Where the run makes throw-away accounts and removes them again. */
+    Newcomers newcomers();
+
     /**
      * Removes whatever the run made and has not removed yet, each as its owner; for the end of a run, however it ended.
      *
@@ -103,7 +106,9 @@ public interface Sessions {
                         .debug("{} of {} stays: {}", object.type(), object.owner(), e.code());
             }
         }
-        return workbench().standing();
+        List<Made> left = new ArrayList<>(workbench().standing());
+        left.addAll(newcomers().clearAway());
+        return List.copyOf(left);
     }
 
     /**

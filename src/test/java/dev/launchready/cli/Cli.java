@@ -1,5 +1,6 @@
 package dev.launchready.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -14,12 +15,16 @@ record Cli(int code, String out, String err) {
     }
 
     static Cli run(Path folder, Map<String, String> environment, String... args) {
+        return run(folder, environment, InputStream.nullInputStream(), args);
+    }
+
+    static Cli run(Path folder, Map<String, String> environment, InputStream in, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = LaunchReady.run(
                 args,
                 new Surroundings(
-                        new PrintWriter(out), new PrintWriter(err), environment, folder, Clock.systemUTC(), false));
+                        in, new PrintWriter(out), new PrintWriter(err), environment, folder, Clock.systemUTC(), false));
         return new Cli(code, out.toString(), err.toString());
     }
 

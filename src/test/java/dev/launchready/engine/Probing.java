@@ -18,7 +18,6 @@ import dev.launchready.model.Url;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpProbe;
-import dev.launchready.session.LiveSessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -118,7 +117,6 @@ final class Probing {
                 (host, port) -> {
                     throw new IllegalStateException("no test shakes hands");
                 },
-                Clock.systemUTC(),
-                new LiveSessions(portal, nobody, Clock.systemUTC()));
+                Clock.systemUTC());
     }
 }

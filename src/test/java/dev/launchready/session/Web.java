@@ -3,6 +3,7 @@ package dev.launchready.session;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.Redaction;
+import dev.launchready.probe.http.ExchangeListener;
 import dev.launchready.probe.http.HttpSettings;
 import dev.launchready.probe.http.OkHttpProbe;
 import dev.launchready.probe.http.Rates;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
 public final class Web {
     private Web() {}
 
-    public static OkHttpProbe probe(Portal portal) {
+    /** @param listeners told of every exchange */
+    public static OkHttpProbe probe(Portal portal, ExchangeListener... listeners) {
         Set<TrafficClass> allowed = Arrays.stream(TrafficClass.values())
                 .filter(each -> portal.consent().covers(each, LocalDate.of(2026, 11, 21)))
                 .collect(Collectors.toSet());
@@ -25,6 +27,6 @@ public final class Web {
                 .with(new HttpSettings.Scope(portal.hosts(), Set.of(), allowed))
                 .with(new Redaction(portal.secrets()))
                 .with(Rates.LOCAL);
-        return new OkHttpProbe(settings, Clock.systemUTC(), List.of());
+        return new OkHttpProbe(settings, Clock.systemUTC(), List.of(listeners));
     }
 }

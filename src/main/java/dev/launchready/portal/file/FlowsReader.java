@@ -15,7 +15,19 @@ import java.util.Optional;
 /** Reads {@code flows}. */
 final class FlowsReader {
     private static final List<String> NAMES = List.of(
-            "login", "logout", "recovery", "invite", "search", "resend", "checkout", "upload", "webhook", "signup");
+            "login",
+            "logout",
+            "recovery",
+            "invite",
+            "search",
+            "resend",
+            "checkout",
+            "upload",
+            "webhook",
+            "signup",
+            "password-change",
+            "email-change",
+            "confirm");
 
     private FlowsReader() {}
 
@@ -34,9 +46,7 @@ final class FlowsReader {
 
     private static Optional<Flow> flow(Slot slot) {
         if (slot.isText()) {
-            return RequestReader.line(slot)
-                    .map(request ->
-                            new Flow(request, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+            return RequestReader.line(slot).map(Flow::of);
         }
         return slot.section().flatMap(section -> {
             Optional<Request> request = RequestReader.of(section, BodyReader.FLOW);
@@ -44,8 +54,9 @@ final class FlowsReader {
             Optional<String> field = section.text("field");
             Optional<Effect> effect = section.section("effect").flatMap(FlowsReader::effect);
             Optional<Expectation> signedIn = RequestReader.expectation(section);
+            Optional<Request> undo = section.get("undo").flatMap(FlowsReader::removal);
             section.done();
-            return request.map(each -> new Flow(each, refused, field, effect, signedIn));
+            return request.map(each -> new Flow(each, refused, field, effect, signedIn, undo));
         });
     }
 
@@ -64,15 +75,17 @@ final class FlowsReader {
                     .flatMap(FlowsReader::idPlace);
             Optional<Slot> undo = section.required(
                     "undo", "the request that removes the object, such as \"DELETE /api/notes/{id}\", or none");
-            Optional<Request> removal = undo.filter(each -> !none(each)).flatMap(RequestReader::any);
+            Optional<Request> removal = undo.flatMap(FlowsReader::removal);
             section.done();
             return request.flatMap(each -> id.map(place -> new Creation(each, place, removal)));
         });
     }
 
-    private static boolean none(Slot slot) {
-        return slot.yaml() instanceof dev.launchready.portal.yaml.Yaml.Scalar scalar
+    /** The request; empty where {@code none} is written out. */
+    private static Optional<Request> removal(Slot slot) {
+        boolean none = slot.yaml() instanceof dev.launchready.portal.yaml.Yaml.Scalar scalar
                 && scalar.text().equals("none");
+        return none ? Optional.empty() : RequestReader.any(slot);
     }
 
     private static Optional<String> idPlace(Slot slot) {

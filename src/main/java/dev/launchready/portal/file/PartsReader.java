@@ -62,7 +62,7 @@ final class PartsReader {
         SourceTree source = new SourceTree(
                 section.get("repository").flatMap(Slot::existing),
                 section.oneOrMany("artifacts", Slot::file),
-                section.oneOrMany("logs", Slot::text));
+                section.oneOrMany("logs", Slot::glob));
         section.done();
         return source;
     }

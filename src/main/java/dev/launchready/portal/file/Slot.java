@@ -1,6 +1,7 @@
 package dev.launchready.portal.file;
 
 import dev.launchready.model.Url;
+import dev.launchready.portal.FileGlob;
 import dev.launchready.portal.yaml.Yaml;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -114,6 +115,16 @@ record Slot(Reading reading, String path, Yaml yaml) {
             return text.map(name -> reading.base().resolve(name).normalize());
         } catch (InvalidPathException e) {
             return problem("'" + path + "' is no path of a file");
+        }
+    }
+
+    /** A pattern of file names, relative to the portal file. */
+    Optional<FileGlob> glob() {
+        Optional<String> text = text();
+        try {
+            return text.map(written -> FileGlob.of(reading.base(), written));
+        } catch (InvalidPathException e) {
+            return problem("'" + path + "' is no pattern of file names");
         }
     }
 

@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A portal of which two recordings of two users are all that is known: no list of routes, no recipe, no ids. */
-record Recorded(String name, boolean graphql) implements Dialect {
-    private static final Dialect API = Dialects.all().get(0);
+record Recorded(String name, boolean graphql) implements Variant {
+    private static final Dialect API = new BearerJson();
     private static final String GRAPHQL = "/graphql";
+
+    @Override
+    public Dialect base() {
+        return API;
+    }
 
     @Override
     public String file() {
@@ -70,7 +75,7 @@ record Recorded(String name, boolean graphql) implements Dialect {
     public Reply answer(Ask ask, Set<Flaw> flaws) {
         String tail = ask.path().equals(GRAPHQL + "/") ? "/" : "";
         if (!graphql || !ask.path().equals(GRAPHQL + tail)) {
-            return Dialect.super.answer(ask, flaws);
+            return Variant.super.answer(ask, flaws);
         }
         String body = ask.raw().getBodyAsString();
         Map<String, String> paths = new LinkedHashMap<>();
@@ -79,7 +84,7 @@ record Recorded(String name, boolean graphql) implements Dialect {
         paths.put("\"Invoice\"", detail() + between(body, "\"invoiceId\":"));
         for (Map.Entry<String, String> each : paths.entrySet()) {
             if (body.contains("\"operationName\":" + each.getKey())) {
-                return Dialect.super.answer(
+                return Variant.super.answer(
                         new Ask("GET", ask.host(), each.getValue() + tail, ask.origin(), ask.raw()), flaws);
             }
         }
@@ -89,11 +94,6 @@ record Recorded(String name, boolean graphql) implements Dialect {
     private static String between(String body, String key) {
         int at = body.indexOf(key);
         return at < 0 ? "" : body.substring(at + key.length()).replaceAll("^\"?([^\",}]*).*$", "$1");
-    }
-
-    @Override
-    public Optional<String> who(Ask ask) {
-        return API.who(ask);
     }
 
     @Override
@@ -133,11 +133,6 @@ record Recorded(String name, boolean graphql) implements Dialect {
     }
 
     @Override
-    public Reply missing(Ask ask) {
-        return API.missing(ask);
-    }
-
-    @Override
     public Reply meOf(String who) {
         return data("me", API.meOf(who));
     }
@@ -155,10 +150,5 @@ record Recorded(String name, boolean graphql) implements Dialect {
 
     private Reply data(String name, Reply reply) {
         return graphql ? Reply.json(200, "{\"data\":{\"" + name + "\":" + reply.body() + "}}") : reply;
-    }
-
-    @Override
-    public List<Invoice> invoices() {
-        return API.invoices();
     }
 }

@@ -14,7 +14,10 @@ import dev.launchready.portal.Portal;
 import dev.launchready.portal.file.PortalFile;
 import dev.launchready.portal.file.PortalFileException;
 import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.files.LocalFiles;
+import dev.launchready.probe.http.KeptAnswers;
 import dev.launchready.probe.http.OkHttpProbe;
+import dev.launchready.session.LiveSessions;
 import dev.launchready.session.Web;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +40,8 @@ public final class Scan {
     public static <O extends Record> Judgement of(Check<O> check, Portal portal)
             throws ProbeException, InterruptedException, IOException {
         Params params = params(check.id());
-        try (OkHttpProbe http = Web.probe(portal)) {
+        KeptAnswers answers = new KeptAnswers();
+        try (OkHttpProbe http = Web.probe(portal, answers)) {
             CheckContext context = new CheckContext(
                     portal,
                     params,
@@ -54,7 +58,10 @@ public final class Scan {
                         public <T> T get(Shared<T> shared) {
                             throw new IllegalStateException("no memo here");
                         }
-                    });
+                    },
+                    new LiveSessions(portal, http, Clock.systemUTC()),
+                    answers,
+                    new LocalFiles());
             return check.judge(check.observe(context), params);
         }
     }

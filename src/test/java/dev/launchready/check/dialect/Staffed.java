@@ -2,20 +2,13 @@ package dev.launchready.check.dialect;
 
 import dev.launchready.check.DialectServer.Ask;
 import dev.launchready.check.DialectServer.Reply;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A dialect with an admin, who reads the invoices of all at an address of its own. */
-record Staffed(Dialect base) implements Dialect {
+record Staffed(Dialect base) implements Variant {
     static final String OFFICE = "/office/overview";
-
-    @Override
-    public String name() {
-        return base.name();
-    }
 
     @Override
     public String file() {
@@ -32,11 +25,6 @@ record Staffed(Dialect base) implements Dialect {
     }
 
     @Override
-    public Map<String, String> files(int port) {
-        return base.files(port);
-    }
-
-    @Override
     public Reply answer(Ask ask, Set<Flaw> flaws) {
         boolean unwalled = flaws.contains(Flaw.PATH_WALL) && ask.path().equals(OFFICE + "/");
         if (!ask.path().equals(OFFICE) && !unwalled) {
@@ -48,65 +36,5 @@ record Staffed(Dialect base) implements Dialect {
         }
         boolean let = who.get().equals("admin") || unwalled || flaws.contains(Flaw.OPEN_ADMIN);
         return let ? listOf(invoices()) : refuseForeign(ask);
-    }
-
-    @Override
-    public Optional<String> who(Ask ask) {
-        return base.who(ask);
-    }
-
-    @Override
-    public Optional<Reply> signIn(Ask ask) {
-        return base.signIn(ask);
-    }
-
-    @Override
-    public String me() {
-        return base.me();
-    }
-
-    @Override
-    public String list() {
-        return base.list();
-    }
-
-    @Override
-    public String detail() {
-        return base.detail();
-    }
-
-    @Override
-    public Reply refuseNobody(Ask ask) {
-        return base.refuseNobody(ask);
-    }
-
-    @Override
-    public Reply refuseForeign(Ask ask) {
-        return base.refuseForeign(ask);
-    }
-
-    @Override
-    public Reply missing(Ask ask) {
-        return base.missing(ask);
-    }
-
-    @Override
-    public Reply meOf(String who) {
-        return base.meOf(who);
-    }
-
-    @Override
-    public Reply listOf(List<Invoice> invoices) {
-        return base.listOf(invoices);
-    }
-
-    @Override
-    public Reply one(Invoice invoice) {
-        return base.one(invoice);
-    }
-
-    @Override
-    public List<Invoice> invoices() {
-        return base.invoices();
     }
 }

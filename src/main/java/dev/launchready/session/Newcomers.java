@@ -1,0 +1,209 @@
+package dev.launchready.session;
+
+import dev.launchready.model.TrafficClass;
+import dev.launchready.portal.Flows.Flow;
+import dev.launchready.portal.Identity;
+import dev.launchready.portal.Portal;
+import dev.launchready.portal.Request;
+import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.http.HttpAnswer;
+import dev.launchready.probe.http.HttpProbe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Throw-away accounts: made by {@code flows.signup}, signed in by the recipe of an identity of the file, removed by the flow's
+ * {@code undo}. What is not removed is known here until the end of the run. Safe for use by many threads.
+ */
+public final class Newcomers {
+    private static final String STRONG_START = "Lr7-";
+
+    private final Portal portal;
+    private final Enrolment enrolment;
+    private final FlowCalls flows;
+    private final HttpProbe http;
+    private final Reading reading;
+    private final SignIn signIn;
+    private final Prover prover;
+    private final Session nobody;
+    private final Workbench workbench;
+    private final BiConsumer<String, String> secrets;
+    private final List<Guest> standing = new ArrayList<>();
+
+    Newcomers(
+            Portal portal,
+            HttpProbe http,
+            SignIn signIn,
+            Prover prover,
+            Session nobody,
+            Workbench workbench,
+            BiConsumer<String, String> secrets) {
+        this.portal = portal;
+        this.enrolment = new Enrolment(portal);
+        this.http = http;
+        this.flows = new FlowCalls(portal, http);
+        this.reading = new Reading(portal, http);
+        this.signIn = signIn;
+        this.prover = prover;
+        this.nobody = nobody;
+        this.workbench = workbench;
+        this.secrets = secrets;
+    }
+
+    /** The ways to sign up after which the portal could be asked to let the new account in. */
+    public List<Flow> ways() {
+        return portal.flows().named("signup").stream()
+                .filter(flow -> enrolment.model(flow).isPresent())
+                .toList();
+    }
+
+    /** Somebody whom the portal cannot know, at each kind of address that is nobody else's, the best first. */
+    public List<Applicant> applicants(Flow flow) {
+        String own = enrolment
+                .model(flow)
+                .flatMap(each -> FlowCalls.user(each.login()))
+                .orElse("");
+        return Addresses.of(portal, own, workbench.marker()).stream()
+                .map(mail -> applicant(mail, own))
+                .toList();
+    }
+
+    private Applicant applicant(String mail, String own) {
+        String marker = workbench.marker();
+        return new Applicant(mail, own.isEmpty() || own.contains("@") ? mail : marker, password(), marker);
+    }
+
+    /** Another password that no rule of strength refuses: four kinds of characters, 22 of them. */
+    public String password() {
+        String password = STRONG_START + workbench.marker();
+        secrets.accept("NEWCOMER_PASSWORD", password);
+        return password;
+    }
+
+    /** Another address of the same kind as that one. */
+    public String otherMail(String mail) {
+        int at = mail.indexOf('@');
+        int plus = mail.indexOf('+');
+        String start = plus > 0 && plus < at ? mail.substring(0, plus + 1) : "";
+        return start + workbench.marker() + mail.substring(at);
+    }
+
+    /** Asks for the account; whether there is one now is only shown by {@link #signIn}. */
+    public HttpAnswer signUp(Flow flow, Applicant who) throws ProbeException, InterruptedException {
+        Request request = Enrolment.withPassword(flow.request());
+        FlowCalls.Prepared prepared = flows.asBrowser(nobody, request, who.values(), pages(request));
+        return http.send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
+    }
+
+    /** That person signed in, when the portal knows it with that password. */
+    public Optional<Guest> signIn(Flow flow, Applicant who) throws ProbeException, InterruptedException {
+        Optional<Identity> identity = enrolment.identity(flow, who);
+        if (identity.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            SignIn.Attempt attempt = signIn.attempt(identity.get());
+            attempt.session()
+                    .secrets()
+                    .forEach((name, value) -> secrets.accept(
+                            "NEWCOMER_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_"), value));
+            return Optional.of(new Guest(flow, who, prover.prove(identity.get(), attempt)));
+        } catch (ProbeException.SignIn e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A new account that is known to work; empty when none came of it at any kind of address. */
+    public Optional<Guest> make(Flow flow) throws ProbeException, InterruptedException {
+        for (Applicant who : applicants(flow)) {
+            signUp(flow, who);
+            Optional<Guest> guest = signIn(flow, who);
+            if (guest.isPresent()) {
+                keep(guest.get());
+                return guest;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What shows the guest's sign-in, asked with whatever that session carries. */
+    public Sighting look(Guest guest, Session session) throws ProbeException, InterruptedException {
+        Sign.Look look = guest.sign().look(reading, session);
+        boolean telling = guest.sign().expectation().contains().isPresent();
+        return new Sighting(look.holds(), telling, look.answer());
+    }
+
+    /** Remembers an account that the run made, until it is removed. */
+    public void keep(Guest guest) {
+        synchronized (standing) {
+            standing.removeIf(each -> each.who().marker().equals(guest.who().marker())
+                    && each.who().mail().equals(guest.who().mail()));
+            standing.add(guest);
+        }
+    }
+
+    /** Removes the account as itself; whether it could not sign in any more afterwards. */
+    public boolean remove(Guest guest) throws ProbeException, InterruptedException {
+        Optional<Request> undo = guest.flow().undo();
+        if (undo.isEmpty()) {
+            return false;
+        }
+        Optional<Guest> again = signIn(guest.flow(), guest.who());
+        if (again.isPresent()) {
+            Session session = again.get().session();
+            FlowCalls.Prepared prepared =
+                    flows.asBrowser(session, undo.get(), guest.who().values(), pages(undo.get()));
+            http.send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
+        }
+        boolean gone = again.isEmpty() || signIn(guest.flow(), guest.who()).isEmpty();
+        if (gone) {
+            synchronized (standing) {
+                standing.remove(guest);
+            }
+        }
+        return gone;
+    }
+
+    /** Removes every account that still stands; what stays, with the request that would remove it. */
+    List<Made> clearAway() throws InterruptedException {
+        List<Guest> all;
+        synchronized (standing) {
+            all = List.copyOf(standing);
+        }
+        List<Made> left = new ArrayList<>();
+        for (Guest guest : all) {
+            try {
+                if (!remove(guest)) {
+                    left.add(made(guest));
+                }
+            } catch (ProbeException e) {
+                LoggerFactory.getLogger(Newcomers.class)
+                        .debug("account {} stays: {}", guest.who().marker(), e.code());
+                left.add(made(guest));
+            }
+        }
+        return left;
+    }
+
+    private static Made made(Guest guest) {
+        Applicant who = guest.who();
+        return new Made(
+                "account",
+                Enrolment.NAME,
+                who.marker(),
+                who.marker(),
+                Map.of(),
+                guest.flow().undo());
+    }
+
+    /** Where a browser finds the form: at the address that it is sent to, or where people sign in. */
+    private List<Request> pages(Request request) {
+        boolean form = flows.encoding(request).equals(Bodies.FORM);
+        return form ? List.of(Request.parse("GET " + request.target())) : List.of();
+    }
+}

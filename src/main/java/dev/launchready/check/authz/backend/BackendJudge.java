@@ -125,7 +125,9 @@ public final class BackendJudge {
         boolean somebodys = nobody.sign().isPresent();
         Proof proof = confirmed ? Proof.CONFIRMED : somebodys ? Proof.STRONG : Proof.HEURISTIC;
         raise(
-                somebodys ? place.kind().open() : place.kind().readable(),
+                somebodys
+                        ? BackendReasons.of(place.kind()).open()
+                        : BackendReasons.of(place.kind()).readable(),
                 place,
                 proof,
                 facts(place, nobody),
@@ -181,7 +183,7 @@ public final class BackendJudge {
             case UNCLEAR -> tally.unproven(BackendReasons.CANNOT_TELL, facts);
             case OWN_ROWS, MANY_OWNERS -> {
                 Proof proof = crossing == Crossing.OWN_ROWS ? Proof.CONFIRMED : Proof.STRONG;
-                raise(place.kind().others(), place, proof, facts, pair.exchanges(), pair.roles());
+                raise(BackendReasons.of(place.kind()).others(), place, proof, facts, pair.exchanges(), pair.roles());
             }
         }
     }

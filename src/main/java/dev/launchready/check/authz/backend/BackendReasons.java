@@ -36,6 +36,23 @@ public final class BackendReasons {
 
     private BackendReasons() {}
 
+    /**
+     * The reasons that speak of one kind of place.
+     *
+     * @param open nobody reads what is provably somebody's
+     * @param readable nobody reads something, and nothing tells that it is anybody's
+     * @param others one tenant reads another's
+     */
+    record OfKind(Reason open, Reason readable, Reason others) {}
+
+    static OfKind of(PlaceKind kind) {
+        return switch (kind) {
+            case TABLE -> new OfKind(ANYONE_READS_TABLE, TABLE_READABLE, OTHERS_ROWS);
+            case FUNCTION -> new OfKind(ANYONE_CALLS_FUNCTION, FUNCTION_READABLE, OTHERS_BY_FUNCTION);
+            case BUCKET -> new OfKind(ANYONE_LISTS_FILES, FILES_LISTED, OTHERS_FILES);
+        };
+    }
+
     public static Set<Reason> all() {
         return Set.of(
                 SECRET_KEY_PUBLIC,

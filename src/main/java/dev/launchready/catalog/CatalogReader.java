@@ -79,7 +79,7 @@ public final class CatalogReader {
     private Map<String, CheckCard> cards(Map<String, Need> needs) {
         Map<String, CheckCard> cards = new LinkedHashMap<>();
         folder.files().forEach((file, text) -> {
-            if (file.startsWith(PROFILES) || !file.contains("/")) {
+            if (file.startsWith(PROFILES) || !file.contains("/") || CheckFolder.rule(file)) {
                 return;
             }
             String id = stem(file).replace('/', '.');

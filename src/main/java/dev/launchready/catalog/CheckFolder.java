@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public record CheckFolder(String name, SortedMap<String, String> files) {
     private static final String RESOURCE = "/checks/needs.yml";
+    private static final String RULES = "secrets/rules/";
     private static final int DEPTH = 3;
     private static final long MAX_BYTES = 1_000_000;
 
@@ -71,12 +72,33 @@ public record CheckFolder(String name, SortedMap<String, String> files) {
         SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder, DEPTH)) {
             paths.filter(path -> path.toString().endsWith(".yml"))
-                    .filter(path -> folder.relativize(path).getNameCount() <= 2)
+                    .filter(path -> wanted(relative(folder, path)))
                     .forEach(path -> files.put(relative(folder, path), text(path)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         return new CheckFolder(name, files);
+    }
+
+    private static boolean wanted(String file) {
+        return file.startsWith(RULES)
+                || file.chars().filter(each -> each == '/').count() <= 1;
+    }
+
+    /** The rules for secrets, by the name of their file without its ending. */
+    public Map<String, String> secretRules() {
+        Map<String, String> rules = new TreeMap<>();
+        files.forEach((file, text) -> {
+            if (rule(file)) {
+                rules.put(file.substring(RULES.length(), file.lastIndexOf('.')), text);
+            }
+        });
+        return rules;
+    }
+
+    /** Whether a file of this folder holds rules, and no card. */
+    static boolean rule(String file) {
+        return file.startsWith(RULES);
     }
 
     private static String relative(Path folder, Path path) {

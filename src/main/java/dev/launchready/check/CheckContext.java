@@ -1,5 +1,7 @@
 package dev.launchready.check;
 
+import dev.launchready.detect.FingerprintKey;
+import dev.launchready.detect.SecretSearch;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
 import dev.launchready.probe.files.FilesProbe;
@@ -26,9 +28,10 @@ public record CheckContext(
         Memo memo,
         Sessions sessions,
         RunAnswers answers,
-        FilesProbe files) {
+        FilesProbe files,
+        SecretSearch secrets) {
 
-    /** A context with sessions of its own, that no other check shares, and without a past. */
+    /** A context with sessions and a search for secrets of its own, that no other check shares, and without a past. */
     public CheckContext(
             Portal portal, Params params, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Memo memo) {
         this(
@@ -42,5 +45,32 @@ public record CheckContext(
                 new LiveSessions(portal, http, clock),
                 RunAnswers.NONE,
                 new LocalFiles());
+    }
+
+    /** A context whose search for secrets goes by the rules of this program. */
+    public CheckContext(
+            Portal portal,
+            Params params,
+            HttpProbe http,
+            DnsProbe dns,
+            TlsProbe tls,
+            Clock clock,
+            Memo memo,
+            Sessions sessions,
+            RunAnswers answers,
+            FilesProbe files) {
+        this(
+                portal,
+                params,
+                http,
+                dns,
+                tls,
+                clock,
+                memo,
+                sessions,
+                answers,
+                files,
+                SecretSearch.builtIn(FingerprintKey.of(
+                        portal.address().fingerprintKey(), portal.url().host())));
     }
 }

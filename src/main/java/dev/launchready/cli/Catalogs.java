@@ -5,10 +5,12 @@ import dev.launchready.catalog.CatalogException;
 import dev.launchready.catalog.CatalogReader;
 import dev.launchready.catalog.CheckFolder;
 import dev.launchready.catalog.Profile;
+import dev.launchready.detect.RuleSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The catalogue for one command: the program's own, with a person's folder over it. */
 final class Catalogs {
@@ -16,10 +18,29 @@ final class Catalogs {
 
     static Catalog read(Optional<Path> folder) throws UsageException {
         try {
-            CheckFolder bundled = CheckFolder.bundled();
-            return CatalogReader.read(folder.isPresent() ? bundled.overlaidBy(CheckFolder.at(folder.get())) : bundled);
+            return CatalogReader.read(files(folder));
         } catch (CatalogException e) {
             throw new UsageException(e.faults());
+        }
+    }
+
+    /** The rules for secrets, those of a person's folder in place of the program's files of the same name. */
+    static Supplier<RuleSet> secretRules(Optional<Path> folder) throws UsageException {
+        if (folder.isEmpty()) {
+            return RuleSet::builtIn;
+        }
+        try {
+            RuleSet own = RuleSet.read(files(folder).secretRules());
+            return () -> own;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(folder.get() + ": " + e.getMessage());
+        }
+    }
+
+    private static CheckFolder files(Optional<Path> folder) throws UsageException {
+        try {
+            CheckFolder bundled = CheckFolder.bundled();
+            return folder.isPresent() ? bundled.overlaidBy(CheckFolder.at(folder.get())) : bundled;
         } catch (IOException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -76,7 +76,6 @@ final class RejudgeCommand implements Callable<Integer> {
                         before.coverage().privateRoutesKnown(),
                         before.coverage().privateRoutesExercised()),
                 before.access(),
-                before.secrets(),
                 List.of("Judged again from the observations of " + before.started() + "; nothing was sent."),
                 before.traffic());
         boolean wentInside = before.coverage().privateRoutesExercised() > 0;

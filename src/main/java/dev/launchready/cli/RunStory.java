@@ -43,7 +43,6 @@ record RunStory(Target target, Catalog catalog, Plan plan) {
                 interrupted,
                 new Scoring.Routes(known, outside.routesExercised()),
                 List.of(),
-                List.of(),
                 portal.routes().notes(),
                 outside.traffic());
     }

@@ -5,6 +5,7 @@ import dev.launchready.catalog.Profile;
 import dev.launchready.check.CheckRegistry;
 import dev.launchready.check.face.PublicFace;
 import dev.launchready.cli.Targets.Target;
+import dev.launchready.detect.RuleSet;
 import dev.launchready.engine.Deadline;
 import dev.launchready.engine.Engine;
 import dev.launchready.engine.Needs;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One scan of one portal, from the plan to the written reports. */
 final class Scan {
@@ -57,7 +59,8 @@ final class Scan {
             new PlanPage(surroundings).print(plan, target.portal());
             return ExitCode.READY.code();
         }
-        Scorecard scorecard = scorecard(catalog, plan, policy);
+        Supplier<RuleSet> rules = Catalogs.secretRules(options.checks().map(surroundings::resolve));
+        Scorecard scorecard = scorecard(catalog, rules, plan, policy);
         reporting.publish(scorecard);
         if (options.writeBaseline().isPresent()) {
             BaselineFile.write(
@@ -74,13 +77,13 @@ final class Scan {
         }
     }
 
-    private Scorecard scorecard(Catalog catalog, Plan plan, Policy policy)
+    private Scorecard scorecard(Catalog catalog, Supplier<RuleSet> rules, Plan plan, Policy policy)
             throws UsageException, InterruptedException, IOException {
         Instant started = surroundings.clock().instant();
         long begin = System.nanoTime();
         Deadline deadline = Deadline.in(options.maxTime());
         Progress progress = new Progress(surroundings, plan);
-        try (Outside outside = new Outside(target.portal(), surroundings.clock(), Version.number());
+        try (Outside outside = new Outside(target.portal(), surroundings.clock(), Version.number(), rules);
                 Journal journal = journal(catalog, plan, started);
                 Interruption interruption = Interruption.stopping(deadline)) {
             Logs.to(options, folder); // not before the journal has made room in the folder

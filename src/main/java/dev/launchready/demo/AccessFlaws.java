@@ -26,6 +26,14 @@ final class AccessFlaws {
             "open-unclassified",
             "/api/rates",
             "A route of the API's description is open, and nobody has said whether it is meant to be.");
+    static final Flaw TEAM_FOR_ALL = anonymous(
+            "open-to-all",
+            "/api/team",
+            "A list of people with their addresses is open to everybody, and nobody has said whether it is meant to be.");
+    static final Flaw WALL_FOR_ALL = anonymous(
+            "open-with-names",
+            "/api/wall",
+            "A wall of messages with people's names is open to everybody, and nobody has said whether it is meant to be.");
     static final Flaw BREAKS_FOR_NOBODY = anonymous(
                     "breaks-for-nobody", "/api/admin/revenue", "A route breaks when nobody is signed in.")
             .changing("authz.function-level");
@@ -55,9 +63,8 @@ final class AccessFlaws {
             "/api/internal/report",
             "A report for staff, which nobody has declared, is given to clients.");
 
-    static final Flaw LISTS_FOREIGN = lists(
-                    "lists-foreign", "/api/invoices", "The list of invoices holds those of all tenants.")
-            .changing("authz.object-read");
+    static final Flaw LISTS_FOREIGN =
+            lists("lists-foreign", "/api/invoices", "The list of invoices holds those of all tenants.");
     static final Flaw FINDS_FOREIGN =
             lists("finds-foreign", "/api/search", "The search finds the projects of all tenants.");
     static final Flaw LOOKS_FOREIGN = lists(
@@ -71,6 +78,8 @@ final class AccessFlaws {
             OPEN_BY_PATH,
             LOOKS_OPEN,
             UNCLASSIFIED,
+            TEAM_FOR_ALL,
+            WALL_FOR_ALL,
             BREAKS_FOR_NOBODY,
             OTHERS_READ,
             OTHERS_READ_PAGE,

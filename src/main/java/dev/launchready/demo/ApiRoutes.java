@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,12 @@ final class ApiRoutes {
         open("GET", "/api/health", visit -> health(places, on));
         if (on.has(AccessFlaws.UNCLASSIFIED)) {
             open("GET", AccessFlaws.UNCLASSIFIED.at(), visit -> ok(Map.of("session", 120, "month", 480)));
+        }
+        if (on.has(AccessFlaws.TEAM_FOR_ALL)) {
+            open("GET", AccessFlaws.TEAM_FOR_ALL.at(), visit -> ok(people(person -> Map.of("mail", person.email()))));
+        }
+        if (on.has(AccessFlaws.WALL_FOR_ALL)) {
+            open("GET", AccessFlaws.WALL_FOR_ALL.at(), visit -> ok(people(person -> Map.of("by", person.name()))));
         }
         AccountApi accounts = new AccountApi(database, tokens, on);
         open("POST", "/api/login", accounts::login);
@@ -51,6 +58,10 @@ final class ApiRoutes {
         if (on.has(AccessFlaws.STAFF_ROUTE)) {
             signedIn("GET", AccessFlaws.STAFF_ROUTE.at(), admin::report);
         }
+    }
+
+    private static List<Map<String, String>> people(Function<Person, Map<String, String>> shown) {
+        return Account.SEEDED.stream().map(Account::person).map(shown).toList();
     }
 
     /** What answers a visit by anybody. */

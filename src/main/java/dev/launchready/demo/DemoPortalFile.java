@@ -3,6 +3,8 @@ package dev.launchready.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,9 +61,7 @@ final class DemoPortalFile {
     }
 
     private static String routes(Places places, Switches on) {
-        String described = on.has(AccessFlaws.UNCLASSIFIED) || on.has(AccessFlaws.STAFF_ROUTE)
-                ? "  import: [" + DESCRIPTION + "]\n"
-                : "";
+        String described = paths(on).isEmpty() ? "" : "  import: [" + DESCRIPTION + "]\n";
         Duration longest = on.has(SessionFlaws.ATTESTED_LONG) ? TWO_MONTHS : Sessions.LONGEST;
         return ROUTES.replace("@IMPORT@\n", described)
                 .replace("@PORTAL@", places.secure(Places.PORTAL))
@@ -116,15 +116,23 @@ final class DemoPortalFile {
 
     /** What the API says of itself where a flaw has it say something. */
     static String openApi(Switches on) {
-        String rates = described(AccessFlaws.UNCLASSIFIED, "What a session costs", "");
-        String report = described(AccessFlaws.STAFF_ROUTE, "For staff", "\"security\": [{\"token\": []}], ");
-        String paths = Stream.of(
-                        on.has(AccessFlaws.UNCLASSIFIED) ? rates : "", on.has(AccessFlaws.STAFF_ROUTE) ? report : "")
-                .filter(path -> !path.isEmpty())
-                .collect(Collectors.joining(", "));
         return "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"Harbor\", \"version\": \"1\"}, \"components\":"
                 + " {\"securitySchemes\": {\"token\": {\"type\": \"http\", \"scheme\": \"bearer\"}}}, \"paths\": {"
-                + paths + "}}";
+                + paths(on) + "}}";
+    }
+
+    private static String paths(Switches on) {
+        Map<Flaw, String> paths = new LinkedHashMap<>();
+        paths.put(AccessFlaws.UNCLASSIFIED, described(AccessFlaws.UNCLASSIFIED, "What a session costs", ""));
+        paths.put(AccessFlaws.TEAM_FOR_ALL, described(AccessFlaws.TEAM_FOR_ALL, "Who works here", ""));
+        paths.put(AccessFlaws.WALL_FOR_ALL, described(AccessFlaws.WALL_FOR_ALL, "What people wrote", ""));
+        paths.put(
+                AccessFlaws.STAFF_ROUTE,
+                described(AccessFlaws.STAFF_ROUTE, "For staff", "\"security\": [{\"token\": []}], "));
+        return paths.entrySet().stream()
+                .filter(entry -> on.has(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining(", "));
     }
 
     private static String described(Flaw flaw, String summary, String security) {

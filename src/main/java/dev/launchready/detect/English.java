@@ -1,8 +1,5 @@
 package dev.launchready.detect;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +15,7 @@ final class English {
     /** At least one in so many places must be a pair of letters. */
     private static final int MIN_SHARE = 3;
 
-    private static final English OURS = new English(words());
+    private static final English OURS = new English(WordList.ours());
 
     private final double[][] gain;
     private final Keywords words;
@@ -31,19 +28,6 @@ final class English {
 
     static English ours() {
         return OURS;
-    }
-
-    private static List<String> words() {
-        try (InputStream in = English.class.getResourceAsStream("words.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("the program came without its words.txt");
-            }
-            return Arrays.asList(new String(in.readAllBytes(), StandardCharsets.US_ASCII)
-                    .trim()
-                    .split("\\s+"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Bits by which a pair of letters is likelier in the list than in random letters. */

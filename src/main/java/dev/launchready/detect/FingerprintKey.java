@@ -4,6 +4,7 @@ import dev.launchready.model.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,6 +21,16 @@ public final class FingerprintKey {
     /** @param text the portal's {@code fingerprint-key}, or what it is derived from; not empty */
     public static FingerprintKey of(String text) {
         return new FingerprintKey(new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+    }
+
+    /**
+     * The key of a portal.
+     *
+     * @param given {@code portal.fingerprint-key}
+     * @param host of the portal's address, from which a key is derived where none was given
+     */
+    public static FingerprintKey of(Optional<String> given, String host) {
+        return of(given.filter(text -> !text.isEmpty()).orElse("launch-ready:" + host));
     }
 
     /** The fingerprint of a value; the same in every check that meets it. */

@@ -1,11 +1,16 @@
 package dev.launchready.detect;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The rules that a scanner goes by; immutable. */
@@ -29,6 +34,7 @@ public final class RuleSet {
             "keys",
             "generic");
 
+    private static final String ROTATION = "rotation";
     private static final String FOLDER = "/checks/secrets/rules/";
 
     private final List<Rule> rules;
@@ -41,7 +47,7 @@ public final class RuleSet {
 
     /** The rules that come with this program. */
     public static RuleSet builtIn() {
-        List<String> rotation = file("rotation", RuleReader::rotation);
+        List<String> rotation = file(ROTATION, RuleReader::rotation);
         List<Rule> all = new ArrayList<>();
         for (String group : GROUPS) {
             all.addAll(file(group, in -> RuleReader.read(group, in, rotation)));
@@ -58,6 +64,35 @@ public final class RuleSet {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The rules of a checks folder.
+     *
+     * @param files a file's name without its ending to its text; {@code rotation} has the steps of issuers that name none
+     * @throws IllegalArgumentException naming the file and the rule that is not whole
+     */
+    public static RuleSet read(Map<String, String> files) {
+        List<String> rotation = Optional.ofNullable(files.get(ROTATION))
+                .map(text -> RuleReader.rotation(stream(text)))
+                .orElse(List.of());
+        Map<String, String> owners = new HashMap<>();
+        List<Rule> all = new ArrayList<>();
+        new TreeMap<>(files).forEach((group, text) -> {
+            for (Rule rule : RuleReader.read(group, stream(text), rotation)) {
+                String other = owners.putIfAbsent(rule.id(), group);
+                if (other != null) {
+                    throw new IllegalArgumentException(
+                            "rules " + group + ".yml: rule " + rule.id() + " stands in " + other + ".yml already");
+                }
+                all.add(rule);
+            }
+        });
+        return new RuleSet(all, List.of());
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     public static RuleSet of(List<Rule> rules, List<Allowance> allowances) {

@@ -14,6 +14,7 @@ import dev.launchready.model.Outcome;
 import dev.launchready.model.Problem;
 import dev.launchready.model.Proof;
 import dev.launchready.model.Provenance;
+import dev.launchready.model.Secret;
 import dev.launchready.model.Where;
 import dev.launchready.portal.Portal;
 import java.util.ArrayList;
@@ -21,9 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Puts the card's words to a judgement. */
 public final class Narrator {
+    private static final Pattern LONE_FACT = Pattern.compile("\\{[a-z-]+}");
+
     private final Portal portal;
     private final List<String> stack;
 
@@ -146,22 +151,33 @@ public final class Narrator {
         where.host().ifPresent(value -> facts.putIfAbsent("host", value));
         boolean hint = raised.proof() == Proof.HEURISTIC;
         return new Finding(
-                Fingerprint.of(card.id(), raised.reason().code(), where, raised.roles(), raised.locator()),
+                raised.secret()
+                        .map(Secret::fingerprint)
+                        .orElseGet(() -> Fingerprint.of(
+                                card.id(), raised.reason().code(), where, raised.roles(), raised.locator())),
                 raised.reason().code(),
                 hint ? Outcome.WARN : text.outcome(),
-                text.severity().orElseThrow(() -> new IllegalStateException("no severity for " + raised.reason())),
+                raised.secret()
+                        .map(Secret::severity)
+                        .or(text::severity)
+                        .orElseThrow(() -> new IllegalStateException("no severity for " + raised.reason())),
                 raised.proof(),
                 Template.fill(text.says(), facts),
                 Template.fill(text.means(), facts),
                 where,
                 raised.facts(),
                 raised.evidence(),
-                text.fixFor(stack).stream()
-                        .map(step -> Template.fill(step, facts))
-                        .toList(),
+                text.fixFor(stack).stream().flatMap(step -> steps(step, facts)).toList(),
                 text.effortHours(),
                 Finding.NEW,
-                Optional.empty());
+                Optional.empty(),
+                raised.secret());
+    }
+
+    /** A step that is nothing but a fact stands for as many steps as the fact has lines. */
+    private static Stream<String> steps(String step, Map<String, String> facts) {
+        String filled = Template.fill(step, facts);
+        return LONE_FACT.matcher(step).matches() ? filled.lines() : Stream.of(filled);
     }
 
     private Where located(Where where) {

@@ -1,5 +1,8 @@
 package dev.launchready.engine;
 
+import dev.launchready.detect.FingerprintKey;
+import dev.launchready.detect.RuleSet;
+import dev.launchready.detect.SecretSearch;
 import dev.launchready.model.Scorecard.Traffic;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.portal.Portal;
@@ -21,6 +24,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The ports of one run, set up as the portal file says. */
@@ -32,9 +36,10 @@ public final class Outside implements AutoCloseable {
 
     /**
      * @param version under which the scan shows itself in access logs
+     * @param rules for the search for secrets
      * @throws IllegalArgumentException with a sentence for a person when a file of further roots is no good
      */
-    public Outside(Portal portal, Clock clock, String version) {
+    public Outside(Portal portal, Clock clock, String version, Supplier<RuleSet> rules) {
         Redaction redaction = new Redaction(portal.secrets());
         DnsJavaProbe dns = new DnsJavaProbe(portal.address().resolver(), DnsJavaProbe.PATIENCE);
         NameLookup lookup = portal.address().resolver().isPresent() ? new DnsNameLookup(dns) : NameLookup.SYSTEM;
@@ -54,8 +59,18 @@ public final class Outside implements AutoCloseable {
         AddressGuard guard = new AddressGuard(portal.hosts(), portal.address().resolve(), lookup);
         JsseTlsProbe tls = new JsseTlsProbe(
                 portal.hosts(), guard, TrustRoots.with(portal.address().trust()), JsseTlsProbe.PATIENCE);
+        SecretSearch secrets = new SecretSearch(
+                rules,
+                FingerprintKey.of(
+                        portal.address().fingerprintKey(), portal.url().host()),
+                redaction::add);
         LiveSessions sessions = new LiveSessions(portal, http, clock, redaction::add);
-        ports = new Ports(portal, http, dns, tls, clock, sessions, answers);
+        ports = new Ports(portal, http, dns, tls, clock, sessions, answers, secrets);
+    }
+
+    /** The same, with the rules for secrets that come with this program. */
+    public Outside(Portal portal, Clock clock, String version) {
+        this(portal, clock, version, RuleSet::builtIn);
     }
 
     public Ports ports() {

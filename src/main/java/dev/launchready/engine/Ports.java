@@ -3,6 +3,8 @@ package dev.launchready.engine;
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.Memo;
 import dev.launchready.check.Params;
+import dev.launchready.detect.FingerprintKey;
+import dev.launchready.detect.SecretSearch;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
 import dev.launchready.probe.files.FilesProbe;
@@ -21,12 +23,40 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param answers what came through {@code http} so far
  */
 public record Ports(
-        Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock, Sessions sessions, RunAnswers answers) {
+        Portal portal,
+        HttpProbe http,
+        DnsProbe dns,
+        TlsProbe tls,
+        Clock clock,
+        Sessions sessions,
+        RunAnswers answers,
+        SecretSearch secrets) {
     private static final FilesProbe FILES = new LocalFiles();
 
     /** Ports whose sessions sign in over {@code http}, and which keep no answers. */
     public Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock) {
         this(portal, http, dns, tls, clock, new LiveSessions(portal, http, clock), RunAnswers.NONE);
+    }
+
+    /** Ports whose search for secrets goes by the rules of this program. */
+    public Ports(
+            Portal portal,
+            HttpProbe http,
+            DnsProbe dns,
+            TlsProbe tls,
+            Clock clock,
+            Sessions sessions,
+            RunAnswers answers) {
+        this(
+                portal,
+                http,
+                dns,
+                tls,
+                clock,
+                sessions,
+                answers,
+                SecretSearch.builtIn(FingerprintKey.of(
+                        portal.address().fingerprintKey(), portal.url().host())));
     }
 
     /** A context for one check that counts what it sends. */
@@ -44,6 +74,6 @@ public record Ports(
             return tls.handshake(host, port);
         };
         return new CheckContext(
-                portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions, answers, FILES);
+                portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions, answers, FILES, secrets);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param fix steps in order, already those of the portal's stack
  * @param state against the baseline: {@code new} or {@code known}
  * @param waived by whom, why and until when, in one sentence
+ * @param secret the secret that it is about, whose fingerprint is then the finding's own
  */
 public record Finding(
         String fingerprint,
@@ -30,7 +31,8 @@ public record Finding(
         List<String> fix,
         double effortHours,
         String state,
-        Optional<String> waived) {
+        Optional<String> waived,
+        Optional<Secret> secret) {
     public static final String NEW = "new";
     public static final String KNOWN = "known";
 
@@ -38,6 +40,40 @@ public record Finding(
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         evidence = List.copyOf(evidence);
         fix = List.copyOf(fix);
+    }
+
+    /** A finding that is about no secret. */
+    public Finding(
+            String fingerprint,
+            String reason,
+            Outcome outcome,
+            Severity severity,
+            Proof proof,
+            String message,
+            String means,
+            Where where,
+            Map<String, String> facts,
+            List<Evidence> evidence,
+            List<String> fix,
+            double effortHours,
+            String state,
+            Optional<String> waived) {
+        this(
+                fingerprint,
+                reason,
+                outcome,
+                severity,
+                proof,
+                message,
+                means,
+                where,
+                facts,
+                evidence,
+                fix,
+                effortHours,
+                state,
+                waived,
+                Optional.empty());
     }
 
     /** Whether the gate sees it: unwaived, not of the baseline, and better than a hint. */
@@ -60,7 +96,8 @@ public record Finding(
                 fix,
                 effortHours,
                 state,
-                waived);
+                waived,
+                secret);
     }
 
     public Finding at(Where newWhere) {
@@ -78,7 +115,8 @@ public record Finding(
                 fix,
                 effortHours,
                 state,
-                waived);
+                waived,
+                secret);
     }
 
     public Finding withState(String newState) {
@@ -96,7 +134,8 @@ public record Finding(
                 fix,
                 effortHours,
                 newState,
-                waived);
+                waived,
+                secret);
     }
 
     public Finding withWaiver(String sentence) {
@@ -114,6 +153,7 @@ public record Finding(
                 fix,
                 effortHours,
                 state,
-                Optional.of(sentence));
+                Optional.of(sentence),
+                secret);
     }
 }

@@ -117,13 +117,19 @@ public record Scorecard(
         }
     }
 
-    /** One secret, wherever it was met. */
-    public record SecretSighting(String fingerprint, String kind, List<SecretPlace> places) {
+    /**
+     * One secret, wherever it was met.
+     *
+     * @param fix how to be rid of it, in order: a new one first, then out of every place, then out of what remembers
+     */
+    public record SecretSighting(String fingerprint, String kind, List<SecretPlace> places, List<String> fix) {
         public SecretSighting {
             places = List.copyOf(places);
+            fix = List.copyOf(fix);
         }
     }
 
+    /** As {@link Secret.Place}, with the check that met it there. */
     public record SecretPlace(
             String check, String file, Optional<String> first, Optional<String> last, Optional<Boolean> inHead) {}
 

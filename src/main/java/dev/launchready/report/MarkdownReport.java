@@ -20,6 +20,7 @@ public final class MarkdownReport implements Report {
         head(overview, text);
         rows(overview, text);
         MarkdownFindings.write(overview, text);
+        MarkdownSecrets.write(scorecard, text);
         access(scorecard, text);
         gaps(overview, text);
         passed(overview, text);

@@ -65,14 +65,18 @@ record TerminalFindings(Overview overview, Typesetter page) {
     }
 
     private String elsewhere(Cluster cluster) {
+        String here = Words.of(overview.scorecard(), cluster.first().where());
         List<String> places = cluster.findings().stream()
                 .skip(1)
                 .map(finding -> Words.of(overview.scorecard(), finding.where()))
+                .filter(place -> !place.equals(here))
                 .distinct()
                 .toList();
         String named = places.stream().limit(MOST_PLACES).collect(Collectors.joining(", "));
-        String more = places.size() > MOST_PLACES ? " and " + (places.size() - MOST_PLACES) + " more places" : "";
-        return "The same on " + named + more + ".";
+        String more = places.size() > MOST_PLACES
+                ? " and " + Words.plural(places.size() - MOST_PLACES, "place") + " more"
+                : "";
+        return places.isEmpty() ? "The same there in other ways." : "The same on " + named + more + ".";
     }
 
     void fixNext() throws IOException {

@@ -16,9 +16,12 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.launchready.model.Evidence;
+import dev.launchready.model.Finding;
+import dev.launchready.model.Secret;
 import dev.launchready.model.Where;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where the names and forms of {@code scorecard.json} differ from those of the model, which knows no library. */
 final class ScorecardShape {
@@ -29,6 +32,7 @@ final class ScorecardShape {
                 .addMixIn(Evidence.HttpExchange.class, Exchange.class)
                 .addMixIn(Evidence.FileLocation.class, OnlyPresent.class)
                 .addMixIn(Where.class, OnlyPresent.class)
+                .addMixIn(Finding.class, WithSecret.class)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);
     }
@@ -47,6 +51,12 @@ final class ScorecardShape {
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     private interface OnlyPresent {}
+
+    private abstract static class WithSecret {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        @SuppressWarnings("UnusedVariable") // Jackson reads its annotations alone
+        Optional<Secret> secret = Optional.empty();
+    }
 
     private abstract static class Exchange {
         @JsonProperty("elapsedMs")

@@ -36,7 +36,7 @@ final class Gatekeeper {
         this.interrupted = interrupted;
     }
 
-    /** @param why one sentence for each cause, the ones that decide first */
+    /** @param why one sentence for each cause of this decision; what is unproven is none while something closes the gate */
     record Ruling(Decision decision, List<String> why, Gate gate, int exitCode) {}
 
     Ruling rule(List<CheckResult> results, Coverage coverage) {
@@ -49,9 +49,7 @@ final class Gatekeeper {
         List<String> unproven = unproven(results, coverage);
         Decision decision =
                 !closed.isEmpty() ? Decision.NOT_READY : unproven.isEmpty() ? Decision.READY : Decision.NOT_PROVEN;
-        List<String> why = new ArrayList<>(closed);
-        why.addAll(unproven);
-        return new Ruling(decision, why, used, exitCode(decision, results));
+        return new Ruling(decision, closed.isEmpty() ? unproven : closed, used, exitCode(decision, results));
     }
 
     private List<String> closed(List<CheckResult> results, Optional<Severity> gate, boolean hardStops) {
@@ -63,6 +61,8 @@ final class Gatekeeper {
                         .flatMap(result -> closing(result).stream()
                                 .filter(finding -> finding.severity() == severity)
                                 .peek(finding -> checks.add(result.card().id())))
+                        .map(Finding::fingerprint) // a secret is one, however many checks met it
+                        .distinct()
                         .count();
                 if (count > 0) {
                     String noun = count == 1 ? " finding (" : " findings (";

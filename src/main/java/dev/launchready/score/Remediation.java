@@ -5,9 +5,11 @@ import dev.launchready.model.Finding;
 import dev.launchready.model.Scorecard.PlanWindow;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The remediation plan: what to fix in which hours; security first, then deployment, then e-mail and domain. */
 final class Remediation {
@@ -30,8 +32,12 @@ final class Remediation {
                 .thenComparing(item -> LAST_FAMILIES.indexOf(item.family()))
                 .thenComparing(item -> item.finding().effortHours()));
         Map<String, List<String>> windows = new LinkedHashMap<>();
+        Set<String> planned = new HashSet<>();
         double hours = 0;
         for (Item item : items) {
+            if (!planned.add(item.finding().fingerprint())) {
+                continue; // a secret that several checks met is replaced once
+            }
             hours += item.finding().effortHours();
             windows.computeIfAbsent(window(hours), key -> new ArrayList<>())
                     .add(item.finding().fingerprint());

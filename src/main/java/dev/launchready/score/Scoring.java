@@ -11,7 +11,6 @@ import dev.launchready.model.Scorecard.PortalRef;
 import dev.launchready.model.Scorecard.ProfileRef;
 import dev.launchready.model.Scorecard.Row;
 import dev.launchready.model.Scorecard.Scope;
-import dev.launchready.model.Scorecard.SecretSighting;
 import dev.launchready.model.Scorecard.Tool;
 import dev.launchready.model.Scorecard.Traffic;
 import dev.launchready.model.Scorecard.Verdict;
@@ -39,12 +38,10 @@ public final class Scoring {
             boolean interrupted,
             Routes routes,
             List<AccessRow> access,
-            List<SecretSighting> secrets,
             List<String> notes,
             Traffic traffic) {
         public RunFacts {
             access = List.copyOf(access);
-            secrets = List.copyOf(secrets);
             notes = List.copyOf(notes);
         }
     }
@@ -81,7 +78,7 @@ public final class Scoring {
                 rows(profile, marked, run.partial()),
                 run.access(),
                 Remediation.plan(marked),
-                run.secrets(),
+                MetSecrets.of(marked),
                 acceptance.fixed(marked),
                 notes,
                 run.traffic());

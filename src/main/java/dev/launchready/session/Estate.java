@@ -3,12 +3,14 @@ package dev.launchready.session;
 import dev.launchready.portal.Identity;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.http.HttpAnswer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What belongs to whom, learnt once for each identity. */
@@ -20,7 +22,9 @@ final class Estate {
     private final Sessions sessions;
     private final boolean mayWrite;
     private final Map<String, Once<Holdings>> holdings = new LinkedHashMap<>();
-    private final Once<Set<String>> nobodys = new Once<>(this::readAsNobody);
+    private final Once<Gathering.Open> nobodys = new Once<>(this::readAsNobody);
+    private final Once<OwnerNames> owners = new Once<>(this::owners);
+    private final Map<String, Once<Known>> known = new LinkedHashMap<>();
 
     /** @param mayWrite whether consent covers making objects */
     Estate(Portal portal, Reading reading, Sessions sessions, boolean mayWrite) {
@@ -28,10 +32,10 @@ final class Estate {
         this.portal = portal;
         this.reading = reading;
         this.sessions = sessions;
-        Gathering gathering = new Gathering(portal, reading);
+        portal.identities().forEach((name, identity) -> known.put(name, new Once<>(() -> known(identity))));
         portal.identities()
-                .forEach((name, identity) ->
-                        holdings.put(name, new Once<>(() -> completed(gathering.of(identity, sessions.of(name))))));
+                .forEach((name, identity) -> holdings.put(
+                        name, new Once<>(() -> completed(gathering().of(identity, sessions.of(name))))));
     }
 
     /** With an object of the run for each type of which the identity has none, where the file says how one is made and consent covers it. */
@@ -58,7 +62,54 @@ final class Estate {
     }
 
     Set<String> publicTexts() throws ProbeException, InterruptedException {
-        return nobodys.get();
+        return nobodys.get().texts();
+    }
+
+    Set<Map<String, String>> publicIds() throws ProbeException, InterruptedException {
+        return nobodys.get().ids();
+    }
+
+    private Gathering gathering() throws ProbeException, InterruptedException {
+        return new Gathering(portal, reading, owners.get());
+    }
+
+    /** Of those who can sign in; of the others nothing is known but what the file says. */
+    private OwnerNames owners() throws ProbeException, InterruptedException {
+        Map<String, Set<String>> words = new LinkedHashMap<>();
+        Map<String, Set<String>> accounts = new LinkedHashMap<>();
+        for (Identity identity : portal.identities().values()) {
+            try {
+                Known each = of(identity);
+                words.put(identity.name(), each.words());
+                accounts.put(identity.name(), each.accounts());
+            } catch (ProbeException.SignIn e) {
+                words.put(identity.name(), OwnWords.of(identity.login()));
+            }
+        }
+        return new OwnerNames(words, accounts);
+    }
+
+    /** The names under which the portal knows an identity. */
+    Set<String> words(Identity identity) throws ProbeException, InterruptedException {
+        return of(identity).words();
+    }
+
+    private Known of(Identity identity) throws ProbeException, InterruptedException {
+        return known.getOrDefault(identity.name(), new Once<>(() -> known(identity)))
+                .get();
+    }
+
+    /** As whom the portal knows an identity: by its recipe, its token, and the answer that proves it to be signed in. */
+    private record Known(Set<String> words, Set<String> accounts) {}
+
+    private Known known(Identity identity) throws ProbeException, InterruptedException {
+        Session session = sessions.of(identity.name());
+        HttpAnswer proof = sessions.look(session).answer();
+        Set<String> accounts = new LinkedHashSet<>(OwnerNames.accounts(session));
+        accounts.addAll(OwnerNames.accounts(proof));
+        return new Known(
+                Set.copyOf(OwnWords.of(identity, new SignIn.Attempt(session, Optional.of(proof)))),
+                Set.copyOf(accounts));
     }
 
     List<Marker> markers(Identity identity) throws ProbeException, InterruptedException {
@@ -85,13 +136,15 @@ final class Estate {
         }
     }
 
-    private Set<String> readAsNobody() throws ProbeException, InterruptedException {
+    private Gathering.Open readAsNobody() throws ProbeException, InterruptedException {
         Set<String> texts = new LinkedHashSet<>();
-        Gathering gathering = new Gathering(portal, reading);
+        Set<Map<String, String>> ids = new LinkedHashSet<>();
         for (Identity identity : portal.identities().values()) {
-            texts.addAll(gathering.nobodys(sessions.nobody(), identity));
+            Gathering.Open open = gathering().nobodys(sessions.nobody(), identity);
+            texts.addAll(open.texts());
+            ids.addAll(open.ids());
         }
         texts.addAll(Likeness.texts(reading.as(sessions.nobody(), Reading.get(portal.url()))));
-        return Set.copyOf(texts);
+        return new Gathering.Open(Set.copyOf(texts), Set.copyOf(ids));
     }
 }

@@ -25,14 +25,19 @@ final class Gathering {
     private static final int MOST_ROUTES = 40;
     private static final int MOST_NESTED = 10;
     private static final int MOST_OF_A_TYPE = 5;
+    private static final int MOST_MET = 10_000;
 
     private final Portal portal;
     private final Reading reading;
     private final RouteCalls calls;
     private final IdFinder finder;
+    private final OwnerNames owners;
+    private final Pairs tenants;
 
-    Gathering(Portal portal, Reading reading) {
+    Gathering(Portal portal, Reading reading, OwnerNames owners) {
         this.portal = portal;
+        this.owners = owners;
+        this.tenants = new Pairs(portal);
         this.reading = reading;
         this.calls = new RouteCalls(portal);
         this.finder = IdFinder.of(portal);
@@ -41,7 +46,7 @@ final class Gathering {
     Holdings of(Identity identity, Session session) throws ProbeException, InterruptedException {
         Found found = new Found(identity.name());
         given(identity).forEach(found::add);
-        recorded(identity).forEach(ids -> found.learn(ids, Map.of()));
+        recorded(identity).forEach(ids -> found.learn(ids, Map.of(), Origin.LEARNT));
         for (Route route : calls.readable(identity).stream().limit(MOST_ROUTES).toList()) {
             read(session, calls.plain(route), found, Map.of());
         }
@@ -51,13 +56,19 @@ final class Gathering {
         return new Holdings(identity.name(), found.texts, found.ordered(), found.answered);
     }
 
-    /** What nobody gets on the same routes. */
-    Set<String> nobodys(Session nobody, Identity like) throws ProbeException, InterruptedException {
+    /**
+     * What nobody gets on the same routes.
+     *
+     * @param ids type to id, of every object that is named there
+     */
+    record Open(Set<String> texts, Set<Map<String, String>> ids) {}
+
+    Open nobodys(Session nobody, Identity like) throws ProbeException, InterruptedException {
         Found found = new Found("");
         for (Route route : calls.readable(like).stream().limit(MOST_ROUTES).toList()) {
             read(nobody, calls.plain(route), found, Map.of());
         }
-        return found.texts;
+        return new Open(found.texts, found.met);
     }
 
     private void read(Session session, HttpCall call, Found found, Map<String, String> parents)
@@ -68,7 +79,15 @@ final class Gathering {
         }
         found.answered++;
         found.texts.addAll(Likeness.texts(answer));
-        finder.in(answer).forEach(ids -> found.learn(ids, parents));
+        for (Map<String, String> ids : finder.in(answer)) {
+            found.meet(ids);
+            Set<String> named = owners.of(answer, ids);
+            if (named.contains(found.owner)) {
+                found.learn(ids, parents, Origin.NAMED);
+            } else if (named.stream().noneMatch(owner -> tenants.differ(owner, found.owner))) {
+                found.learn(ids, parents, Origin.LEARNT);
+            }
+        }
     }
 
     /** Lists that live under an object of the identity's own: {@code /projects/{project}/tasks}. */
@@ -158,6 +177,7 @@ final class Gathering {
         private final String owner;
         private final Set<String> texts = new LinkedHashSet<>();
         private final Map<Map<String, String>, OwnedObject> objects = new LinkedHashMap<>();
+        private final Set<Map<String, String>> met = new LinkedHashSet<>();
         private int answered;
 
         Found(String owner) {
@@ -168,8 +188,14 @@ final class Gathering {
             objects.putIfAbsent(object.ids(), object);
         }
 
+        void meet(Map<String, String> ids) {
+            if (met.size() < MOST_MET) {
+                met.add(ids);
+            }
+        }
+
         /** @param parents the ids under which these were listed */
-        void learn(Map<String, String> ids, Map<String, String> parents) {
+        void learn(Map<String, String> ids, Map<String, String> parents, Origin origin) {
             String type = List.copyOf(ids.keySet()).get(ids.size() - 1);
             boolean under = !parents.isEmpty() && !parents.containsKey(type);
             Map<String, String> all = new LinkedHashMap<>(under ? parents : Map.of());
@@ -182,7 +208,7 @@ final class Gathering {
                     .filter(object -> object.ids().size() == all.size())
                     .count();
             if (known < MOST_OF_A_TYPE) {
-                add(new OwnedObject(owner, type, all, Origin.LEARNT));
+                add(new OwnedObject(owner, type, all, origin));
             }
         }
 

@@ -197,13 +197,17 @@ public final class LiveSessions implements Sessions {
 
     @Override
     public Set<String> words(String identity) throws ProbeException, InterruptedException {
-        Identity who = identity(identity);
-        return OwnWords.of(who, new SignIn.Attempt(of(identity), Optional.empty()));
+        return estate.words(identity(identity));
     }
 
     @Override
     public Set<String> publicTexts() throws ProbeException, InterruptedException {
         return estate.publicTexts();
+    }
+
+    @Override
+    public Set<Map<String, String>> publicIds() throws ProbeException, InterruptedException {
+        return estate.publicIds();
     }
 
     @Override

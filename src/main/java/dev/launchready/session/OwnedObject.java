@@ -15,6 +15,8 @@ public record OwnedObject(String owner, String type, Map<String, String> ids, Or
     public enum Origin {
         /** The portal file says so. */
         GIVEN,
+        /** The portal's answers name the identity as its owner. */
+        NAMED,
         /** Seen in the identity's own answers or recording. */
         LEARNT,
         /** Made by the run. */

@@ -6,10 +6,15 @@ import dev.launchready.portal.Routes.Access;
 import dev.launchready.portal.Routes.Route;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Who may expect to see what of whom. */
 public final class Pairs {
+    /** Roles that by their own name work for all clients. */
+    private static final Pattern STAFF = Pattern.compile(
+            "(?i)(super|system|site|app|portal|platform)?[-_ ]?(admin(istrator)?s?|root|staff|superuser|operators?|support|moderators?)");
+
     private final Portal portal;
     private final Set<String> privileged;
 
@@ -22,7 +27,8 @@ public final class Pairs {
 
     /**
      * Whether that reader has to be refused what belongs to that owner on that route. Colleagues of one tenant, roles under which the
-     * route is listed, and roles with routes of their own that the owner's role has not (staff) are not asked of.
+     * route is listed, and staff are not asked of: roles with routes of their own that the owner's role has not, and those of no
+     * tenant whose name says it.
      */
     public boolean strangers(Route route, String owner, String reader) {
         Optional<Identity> ours = identity(owner);
@@ -31,11 +37,20 @@ public final class Pairs {
             return false;
         }
         boolean listed = route.roles().contains(theirs.get().role());
-        boolean staff = privileged.contains(theirs.get().role())
+        boolean named = theirs.get().tenant().isEmpty()
+                && STAFF.matcher(theirs.get().role()).matches();
+        boolean staff = (privileged.contains(theirs.get().role()) || named)
                 && !theirs.get().role().equals(ours.get().role());
         boolean colleagues = ours.get().tenant().isPresent()
                 && ours.get().tenant().equals(theirs.get().tenant());
         return !listed && !staff && !colleagues;
+    }
+
+    /** Whether the file gives both a tenant, and not the same. */
+    public boolean differ(String one, String other) {
+        Optional<String> first = identity(one).flatMap(Identity::tenant);
+        Optional<String> second = identity(other).flatMap(Identity::tenant);
+        return first.isPresent() && second.isPresent() && !first.equals(second);
     }
 
     /** Whether that identity's role has routes of its own. */

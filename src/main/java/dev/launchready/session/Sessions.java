@@ -5,6 +5,7 @@ import dev.launchready.probe.ProbeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
@@ -85,6 +86,9 @@ public interface Sessions {
 
     /** The texts that nobody gets on the private routes of all identities, and on the portal's front page. Read once. */
     Set<String> publicTexts() throws ProbeException, InterruptedException;
+
+    /** The objects, each as type to id, that nobody finds on the private routes of all identities. Read once. */
+    Set<Map<String, String>> publicIds() throws ProbeException, InterruptedException;
 
     /** Where the run makes objects of its own and removes them again. */
     Workbench workbench();

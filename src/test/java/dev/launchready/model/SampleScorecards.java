@@ -125,7 +125,11 @@ public final class SampleScorecards {
                                         "server/config/payments.ts",
                                         Optional.of("2026-03-02"),
                                         Optional.of("2026-05-19"),
-                                        Optional.of(false))))),
+                                        Optional.of(false))),
+                        List.of(
+                                "Make a new key (Stripe dashboard, Developers, API keys).",
+                                "Take the key out of the bundle and deploy.",
+                                "Rewrite the history, once the old key is revoked."))),
                 List.of("lr1-000000000fed"),
                 List.of(
                         "1 route class was assumed: GET /api/reports is taken as private, because nobody classified it."),
@@ -644,7 +648,8 @@ public final class SampleScorecards {
                         KEY,
                         text,
                         List.of(new Scorecard.SecretPlace(
-                                text, text, Optional.of(text), Optional.of(text), Optional.of(true))))),
+                                text, text, Optional.of(text), Optional.of(text), Optional.of(true))),
+                        List.of(text))),
                 List.of(text),
                 List.of(text),
                 new Scorecard.Traffic(1, 1, 0, Map.of(text, 1L)));

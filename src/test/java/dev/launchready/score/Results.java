@@ -10,6 +10,7 @@ import dev.launchready.model.Problem;
 import dev.launchready.model.Proof;
 import dev.launchready.model.Provenance;
 import dev.launchready.model.Scorecard;
+import dev.launchready.model.Secret;
 import dev.launchready.model.Severity;
 import dev.launchready.model.Where;
 import java.time.Instant;
@@ -63,6 +64,26 @@ final class Results {
                 Optional.empty());
     }
 
+    /** A critical finding about a secret. */
+    static Finding about(String fingerprint, Secret.Place place, String... fix) {
+        return new Finding(
+                fingerprint,
+                "reason",
+                Outcome.FAIL,
+                Severity.CRITICAL,
+                Proof.CONFIRMED,
+                "message",
+                "means",
+                Where.SITE,
+                Map.of(),
+                List.of(),
+                List.of(fix),
+                4,
+                Finding.NEW,
+                Optional.empty(),
+                Optional.of(new Secret(fingerprint, "Stripe live secret key", Severity.CRITICAL, List.of(place))));
+    }
+
     static Profile profile(Set<String> hardStops, Set<String> required, String... checks) {
         List<ProfileRow> rows = new ArrayList<>();
         for (String check : checks) {
@@ -97,7 +118,6 @@ final class Results {
                 partial,
                 interrupted,
                 new Scoring.Routes(0, 0),
-                List.of(),
                 List.of(),
                 List.of(),
                 Scorecard.Traffic.NONE);

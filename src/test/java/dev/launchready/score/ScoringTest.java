@@ -6,11 +6,13 @@ import static dev.launchready.model.Outcome.FAIL;
 import static dev.launchready.model.Outcome.NOT_TESTED;
 import static dev.launchready.model.Outcome.PASS;
 import static dev.launchready.model.Outcome.WARN;
+import static dev.launchready.score.Results.about;
 import static dev.launchready.score.Results.finding;
 import static dev.launchready.score.Results.of;
 import static dev.launchready.score.Results.profile;
 import static dev.launchready.score.Results.score;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.launchready.catalog.Profile;
 import dev.launchready.catalog.Profile.OpenQuestion;
@@ -18,6 +20,7 @@ import dev.launchready.model.Decision;
 import dev.launchready.model.Outcome;
 import dev.launchready.model.Proof;
 import dev.launchready.model.Scorecard;
+import dev.launchready.model.Secret;
 import dev.launchready.model.Severity;
 import dev.launchready.score.Policy.FailOn;
 import java.time.LocalDate;
@@ -268,5 +271,26 @@ class ScoringTest {
                 .as(card.verdict().why().toString())
                 .isEqualTo(decision);
         assertThat(card.verdict().exitCode()).isEqualTo(exitCode);
+    }
+
+    @Test
+    void aSecretThatTwoChecksMetIsOneWithItsPlacesInOrderOfTimeAndOneWayToBeRidOfIt() {
+        Secret.Place inBundle = Secret.Place.of("assets/index.js");
+        Secret.Place inHistory = new Secret.Place(
+                "server/pay.ts", Optional.of("2026-03-02"), Optional.of("2026-05-19"), Optional.of(false));
+        Scorecard card = score(
+                PLAIN,
+                Policy.DEFAULT,
+                of("a.one", FAIL, about("f1", inHistory, "renew", "rewrite the history")),
+                of("b.two", FAIL, about("f1", inBundle, "renew", "take it out")));
+
+        assertThat(card.verdict().why().get(0)).isEqualTo("1 critical finding (a.one, b.two)");
+        assertThat(card.plan().get(0).items()).containsExactly("f1");
+        assertThat(card.secrets()).singleElement().satisfies(secret -> {
+            assertThat(secret.places())
+                    .extracting(Scorecard.SecretPlace::check, Scorecard.SecretPlace::file)
+                    .containsExactly(tuple("a.one", "server/pay.ts"), tuple("b.two", "assets/index.js"));
+            assertThat(secret.fix()).containsExactly("renew", "take it out", "rewrite the history");
+        });
     }
 }

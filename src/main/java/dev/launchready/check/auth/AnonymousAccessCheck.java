@@ -27,6 +27,8 @@ public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Se
     static final Reason DATA_BY_OTHER_PATH = Reason.fails("data-by-other-path");
     static final Reason LOOKS_OPEN = Reason.warns("looks-open");
     static final Reason OPEN_UNCLASSIFIED = Reason.warns("open-unclassified");
+    static final Reason OPEN_TO_ALL = Reason.fails("open-to-all");
+    static final Reason OPEN_WITH_NAMES = Reason.warns("open-with-names");
     static final Reason BREAKS_FOR_NOBODY = Reason.warns("breaks-for-nobody");
     static final Reason OWNER_REFUSED = Reason.blocks("owner-refused");
     static final Reason NO_CALLER = Reason.blocks("no-caller");
@@ -40,10 +42,22 @@ public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Se
     /**
      * One way of asking for one route.
      *
-     * @param leaked present for a leak on a route that nobody classified: whether it is somebody's own data that came
+     * @param exposed present for a leak on a route that nobody classified: what it is that came
      */
     public record Try(
-            Strangers.Way way, String variant, Glimpse glimpse, Optional<Boolean> leaked, HttpExchange exchange) {}
+            Strangers.Way way, String variant, Glimpse glimpse, Optional<Exposed> exposed, HttpExchange exchange) {}
+
+    /** What nobody gets of a route of which no file says whether it is public. */
+    public enum Exposed {
+        /** The rightful caller's own: others get something else. */
+        OWN,
+        /** The same as everybody, and in it an address or an object of the rightful caller's. */
+        SAME_WITH_OWN,
+        /** The same as everybody, and in it the name of the rightful caller. */
+        SAME_WITH_NAME,
+        /** The same as everybody. */
+        SAME
+    }
 
     /**
      * One private route.
@@ -96,6 +110,8 @@ public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Se
                 DATA_BY_OTHER_PATH,
                 LOOKS_OPEN,
                 OPEN_UNCLASSIFIED,
+                OPEN_TO_ALL,
+                OPEN_WITH_NAMES,
                 BREAKS_FOR_NOBODY,
                 OWNER_REFUSED,
                 NO_CALLER,

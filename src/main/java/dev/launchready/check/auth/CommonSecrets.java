@@ -2,7 +2,12 @@ package dev.launchready.check.auth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.launchready.detect.WordList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Secrets that tutorials, templates and haste put under tokens; tried on this machine, without asking the portal. */
@@ -63,6 +68,30 @@ final class CommonSecrets {
             "signingkey",
             "signing-key",
             "signature",
+            "s3cr3t",
+            "s3cret",
+            "passw0rd",
+            "p@ssw0rd",
+            "p@ssword",
+            "passphrase",
+            "iloveyou",
+            "dragon",
+            "monkey",
+            "welcome",
+            "hunter2",
+            "asdf",
+            "asdfgh",
+            "qwertyuiop",
+            "abcdef",
+            "abcdefgh",
+            "a",
+            "x",
+            "0123456789",
+            "1",
+            "1234",
+            "12345",
+            "1234567",
+            "111111",
             "hello",
             "helloworld",
             "qwerty",
@@ -104,10 +133,35 @@ final class CommonSecrets {
             "do-not-use-in-production",
             "super-secret-jwt-token-with-at-least-32-characters-long");
 
-    private CommonSecrets() {}
+    private static final List<String> ENDS =
+            List.of("", "1", "12", "123", "1234", "!", "2023", "2024", "2025", "2026", "@123");
+    private static final List<String> COMPANIONS = List.of(
+            "secret",
+            "-secret",
+            "_secret",
+            "key",
+            "-key",
+            "_key",
+            "jwt",
+            "-jwt",
+            "_jwt",
+            "token",
+            "-jwt-secret",
+            "_jwt_secret");
+
+    private final Set<String> names;
+
+    /** @param names what the portal calls itself, such as its hosts' labels: secrets are often made of them */
+    CommonSecrets(Collection<String> names) {
+        this.names = names.stream()
+                .flatMap(name -> Stream.of(name, name.replace(" ", ""), name.replace(" ", "-"), name.replace(" ", "_")))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Whether one of them signs that token; the empty one as well. */
-    static boolean sign(Jwt jwt) {
+    boolean sign(Jwt jwt) {
         if (!Hmac.knows(jwt.algorithm())) {
             return false;
         }
@@ -115,12 +169,14 @@ final class CommonSecrets {
                 jwt.signature().equals(Jwt.encoded(Hmac.of(jwt.algorithm(), secret.getBytes(UTF_8), jwt.signed()))));
     }
 
-    private static Stream<String> all() {
+    private Stream<String> all() {
+        Stream<String> stems = Stream.concat(STEMS.stream(), Stream.concat(names.stream(), WordList.ours().stream()));
+        Stream<String> joined = Stream.concat(names.stream(), WordList.ours().stream())
+                .flatMap(word -> COMPANIONS.stream().map(word::concat));
         return Stream.concat(
                 Stream.of(""),
-                STEMS.stream()
-                        .flatMap(stem -> Stream.of("", "1", "123", "!", "2024", "2025", "2026")
-                                .flatMap(end -> Stream.of(stem + end, capital(stem) + end, upper(stem) + end))));
+                Stream.concat(stems.flatMap(stem -> ENDS.stream().map(stem::concat)), joined)
+                        .flatMap(secret -> Stream.of(secret, capital(secret), upper(secret))));
     }
 
     private static String capital(String stem) {
@@ -128,6 +184,6 @@ final class CommonSecrets {
     }
 
     private static String upper(String stem) {
-        return stem.toUpperCase(java.util.Locale.ROOT);
+        return stem.toUpperCase(Locale.ROOT);
     }
 }

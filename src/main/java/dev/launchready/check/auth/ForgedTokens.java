@@ -13,6 +13,7 @@ import dev.launchready.session.Credential;
 import dev.launchready.session.Session;
 import dev.launchready.session.Sighting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -102,11 +103,20 @@ final class ForgedTokens {
             }
         }
         foreign(base, part, parts, other).ifPresent(forged::add);
-        boolean weak = jwt.filter(CommonSecrets::sign).isPresent();
+        boolean weak = jwt.filter(common()::sign).isPresent();
         Set<String> words = context.sessions().words(good.identity());
         boolean guessable = parts.stream().allMatch(each -> !each.basic() && Guessing.easy(each.token(), words));
         boolean alive = context.sessions().look(good).shown();
         return new Tried(good.identity(), part.says(), jwt.map(Jwt::algorithm), weak, guessable, alive, forged);
+    }
+
+    private CommonSecrets common() {
+        Set<String> names = new HashSet<>();
+        names.add(context.portal().address().name());
+        context.portal().hosts().stream()
+                .flatMap(host -> Arrays.stream(host.split("[.:]")))
+                .forEach(names::add);
+        return new CommonSecrets(names);
     }
 
     /** Where another part opens the session as well, this part alone: else the other would vouch for the forged one. */

@@ -3,6 +3,7 @@ package dev.launchready.check.auth;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Raised;
 import dev.launchready.check.Tally;
+import dev.launchready.check.auth.AnonymousAccessCheck.Exposed;
 import dev.launchready.check.auth.AnonymousAccessCheck.Seen;
 import dev.launchready.check.auth.AnonymousAccessCheck.Tried;
 import dev.launchready.check.auth.AnonymousAccessCheck.Try;
@@ -94,8 +95,15 @@ final class NobodyJudge {
 
     private void raise(Tried route, Try leak) {
         Proof proof = leak.glimpse().leak().orElse(Proof.HEURISTIC);
-        if (leak.leaked().isPresent() && !leak.leaked().get()) {
-            tally.raise(raised(AnonymousAccessCheck.OPEN_UNCLASSIFIED, route, leak, Proof.CONFIRMED));
+        Optional<Exposed> same = leak.exposed().filter(exposed -> exposed != Exposed.OWN);
+        if (same.isPresent()) {
+            Reason reason =
+                    switch (same.get()) {
+                        case SAME_WITH_OWN -> AnonymousAccessCheck.OPEN_TO_ALL;
+                        case SAME_WITH_NAME -> AnonymousAccessCheck.OPEN_WITH_NAMES;
+                        case SAME, OWN -> AnonymousAccessCheck.OPEN_UNCLASSIFIED;
+                    };
+            tally.raise(raised(reason, route, leak, Proof.CONFIRMED));
         } else if (proof == Proof.HEURISTIC) {
             tally.raise(raised(AnonymousAccessCheck.LOOKS_OPEN, route, leak, proof));
         } else {

@@ -1,6 +1,7 @@
 package dev.launchready.check.auth;
 
 import dev.launchready.check.CheckContext;
+import dev.launchready.check.auth.AnonymousAccessCheck.Exposed;
 import dev.launchready.check.auth.AnonymousAccessCheck.Seen;
 import dev.launchready.check.auth.AnonymousAccessCheck.Tried;
 import dev.launchready.check.auth.AnonymousAccessCheck.Try;
@@ -13,16 +14,20 @@ import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
 import dev.launchready.session.Backdrop;
 import dev.launchready.session.Glimpse;
+import dev.launchready.session.IdFinder;
 import dev.launchready.session.Likeness;
 import dev.launchready.session.Misses;
 import dev.launchready.session.Onlooker;
 import dev.launchready.session.Original;
+import dev.launchready.session.OwnedObject;
+import dev.launchready.session.OwnedObject.Origin;
 import dev.launchready.session.RouteCalls;
 import dev.launchready.session.Session;
 import dev.launchready.session.Subject;
 import dev.launchready.session.Subjects;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +40,8 @@ final class NobodyProbe {
     private final Misses misses;
     private final Session nobody;
     private final Set<String> front;
+    private final IdFinder finder;
+    private final Set<Map<String, String>> open;
 
     NobodyProbe(CheckContext context, boolean active) throws ProbeException, InterruptedException {
         this.context = context;
@@ -44,6 +51,8 @@ final class NobodyProbe {
         this.nobody = context.sessions().nobody();
         this.front = Likeness.texts(
                 context.http().send(nobody.sign(HttpCall.get(context.portal().url()))));
+        this.finder = IdFinder.of(context.portal());
+        this.open = context.sessions().publicIds();
     }
 
     /** The private routes that can be asked for without changing anything. */
@@ -142,27 +151,52 @@ final class NobodyProbe {
         if (head && !glimpse.leak().isPresent()) {
             glimpse = new Glimpse(Glimpse.Kind.REFUSED, "shows nothing", answer.status());
         }
-        Optional<Boolean> leaked = subject.route().assumed() && glimpse.leak().isPresent()
-                ? Optional.of(personal(subject, answer))
+        Optional<Exposed> exposed = subject.route().assumed() && glimpse.leak().isPresent()
+                ? Optional.of(exposed(subject, answer))
                 : Optional.empty();
-        return new Try(variant.way(), variant.name(), glimpse, leaked, answer.evidence());
+        return new Try(variant.way(), variant.name(), glimpse, exposed, answer.evidence());
     }
 
-    /** Whether what nobody got is not simply what everybody gets: the rightful caller's own words, or not the same for another identity. */
-    private boolean personal(Subject subject, HttpAnswer nobodys) throws ProbeException, InterruptedException {
+    /** Whether what nobody got is simply what everybody gets, and whether the rightful caller is in it. */
+    private Exposed exposed(Subject subject, HttpAnswer nobodys) throws ProbeException, InterruptedException {
+        String owner = subject.owner().identity();
         String text = nobodys.text();
-        boolean own =
-                context.sessions().words(subject.owner().identity()).stream().anyMatch(text::contains);
-        if (own || subject.object().isPresent()) {
-            return true;
+        Set<String> words = context.sessions().words(owner);
+        boolean named = words.stream().anyMatch(text::contains);
+        Optional<Boolean> same = sameForAnother(subject, nobodys);
+        boolean hidden =
+                subject.object().filter(object -> !listedForAll(object)).isPresent();
+        if (hidden || same.map(alike -> !alike).orElse(named)) {
+            return Exposed.OWN;
         }
+        boolean own =
+                words.stream().anyMatch(word -> word.contains("@") && text.contains(word)) || holds(owner, nobodys);
+        return own ? Exposed.SAME_WITH_OWN : named ? Exposed.SAME_WITH_NAME : Exposed.SAME;
+    }
+
+    /** Whether another identity gets what nobody gets; empty where there is no other. */
+    private Optional<Boolean> sameForAnother(Subject subject, HttpAnswer nobodys)
+            throws ProbeException, InterruptedException {
         for (Session other : context.sessions().able()) {
             if (!other.identity().equals(subject.owner().identity())) {
                 HttpAnswer theirs = context.http().send(other.sign(subject.call()));
-                return theirs.status() / 100 == 2 && !Likeness.samePage(theirs, nobodys);
+                return Optional.of(theirs.status() / 100 == 2 && Likeness.samePage(theirs, nobodys));
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    private boolean listedForAll(OwnedObject object) {
+        return object.origin() != Origin.GIVEN && open.contains(Map.of(object.type(), object.id()));
+    }
+
+    /** Whether an answer shows an object that the file gives to that identity. */
+    private boolean holds(String owner, HttpAnswer answer) throws ProbeException, InterruptedException {
+        Set<String> given = context.sessions().holdings(owner).objects().stream()
+                .filter(object -> object.origin() == Origin.GIVEN)
+                .map(OwnedObject::id)
+                .collect(Collectors.toSet());
+        return finder.in(answer).stream().anyMatch(ids -> ids.values().stream().anyMatch(given::contains));
     }
 
     private Set<String> methods(Route route) {

@@ -26,6 +26,7 @@ import dev.launchready.session.Session;
 import dev.launchready.session.Slots;
 import dev.launchready.session.Subject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -106,6 +107,9 @@ final class ListProbe {
     private List<Look> looks(Route route, String variant, HttpCall call) throws ProbeException, InterruptedException {
         Map<Session, HttpAnswer> answers = new LinkedHashMap<>();
         HttpAnswer nobodys = context.http().send(context.sessions().nobody().sign(call));
+        if (route.assumed() && openToAll(nobodys)) {
+            return List.of();
+        }
         for (Session reader : able) {
             HttpAnswer answer = context.http().send(reader.sign(call));
             boolean refused = Likeness.alike(nobodys, answer) && ids(answer).isEmpty();
@@ -122,6 +126,11 @@ final class ListProbe {
             }
         }
         return looks;
+    }
+
+    /** Whether nobody finds objects there as well: then whose they are is no question of tenants. */
+    private boolean openToAll(HttpAnswer nobodys) {
+        return nobodys.status() / 100 == 2 && !ids(nobodys).isEmpty();
     }
 
     /** Empty when the owner's list holds nothing of its own, since then the reader's proves nothing. */
@@ -223,16 +232,23 @@ final class ListProbe {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Ids that the file, or the run, gives to the owner and not to the reader. */
+    /**
+     * Ids that the file, or the run, gives to the owner and not to the reader; between tenants also those that answers call the owner's,
+     * while within one it is usual to see what others have put up.
+     */
     private Set<String> given(Session owner, Session reader) throws ProbeException, InterruptedException {
-        Set<String> given = new HashSet<>(given(owner));
-        given.removeAll(given(reader));
+        Set<Origin> sure = EnumSet.of(Origin.GIVEN, Origin.CREATED);
+        if (pairs.differ(owner.identity(), reader.identity())) {
+            sure.add(Origin.NAMED);
+        }
+        Set<String> given = new HashSet<>(given(owner, sure));
+        given.removeAll(given(reader, sure));
         return given;
     }
 
-    private Set<String> given(Session who) throws ProbeException, InterruptedException {
+    private Set<String> given(Session who, Set<Origin> sure) throws ProbeException, InterruptedException {
         return context.sessions().holdings(who.identity()).objects().stream()
-                .filter(object -> object.origin() != Origin.LEARNT)
+                .filter(object -> sure.contains(object.origin()))
                 .map(OwnedObject::id)
                 .collect(Collectors.toSet());
     }

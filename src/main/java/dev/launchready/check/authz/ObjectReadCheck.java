@@ -29,6 +29,7 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
     static final Reason NO_STRANGERS = Reason.blocks("no-strangers");
     static final Reason NO_OWNED_ROUTE = Reason.blocks("no-owned-route");
     static final Reason ALL_SHARED = Reason.notApplicable("all-shared");
+    static final Reason ALL_OPEN = Reason.notApplicable("all-open");
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final int PER_TRY = 6;
@@ -48,6 +49,8 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
      * One object, asked for by one route.
      *
      * @param type of the object
+     * @param open whether it stands in lists that nobody needs a sign-in for, on a route that nobody classified, and nobody reads it
+     *     there as well: then it is no secret of its owner
      * @param trouble why the owner's answer is no control
      * @param control the owner's answers, before and after
      */
@@ -58,6 +61,7 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
             Optional<Integer> line,
             String type,
             String owner,
+            boolean open,
             Optional<String> trouble,
             List<HttpExchange> control,
             List<Try> tries) {
@@ -102,7 +106,8 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
                 READER_LOCKED_OUT,
                 NO_STRANGERS,
                 NO_OWNED_ROUTE,
-                ALL_SHARED);
+                ALL_SHARED,
+                ALL_OPEN);
     }
 
     @Override

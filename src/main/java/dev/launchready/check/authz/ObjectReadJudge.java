@@ -41,6 +41,9 @@ final class ObjectReadJudge {
                         ObjectReadCheck.NO_OBJECT,
                         Map.of("method", route.method(), "route", route.template(), "type", route.type())));
         seen.asked().forEach(this::judge);
+        if (tally.empty() && seen.asked().stream().anyMatch(Asked::open)) {
+            return Tally.notApplicable(ObjectReadCheck.ALL_OPEN);
+        }
         lockedOut();
         boolean tried = seen.asked().stream()
                 .flatMap(asked -> asked.tries().stream())
@@ -59,7 +62,7 @@ final class ObjectReadJudge {
     /** Routes on which every reader is one that such routes do not take at all. */
     private void lockedOut() {
         Map<String, List<Asked>> routes = seen.asked().stream()
-                .filter(asked -> asked.trouble().isEmpty())
+                .filter(asked -> asked.trouble().isEmpty() && !asked.open())
                 .collect(Collectors.groupingBy(
                         asked -> asked.method() + " " + asked.template(), LinkedHashMap::new, Collectors.toList()));
         routes.values().forEach(all -> {
@@ -82,6 +85,9 @@ final class ObjectReadJudge {
             Map<String, String> facts = facts(asked);
             facts.put("answer", asked.trouble().get());
             tally.unproven(ObjectReadCheck.OWNER_REFUSED, facts);
+            return;
+        }
+        if (asked.open()) {
             return;
         }
         tally.control("owner-reads", facts(asked));

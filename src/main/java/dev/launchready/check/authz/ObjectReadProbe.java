@@ -9,6 +9,7 @@ import dev.launchready.model.Evidence.HttpExchange;
 import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
+import dev.launchready.probe.http.HttpCall;
 import dev.launchready.session.Backdrop;
 import dev.launchready.session.Misses;
 import dev.launchready.session.Onlooker;
@@ -91,9 +92,12 @@ final class ObjectReadProbe {
             return asked(subject, new Original(before, before), List.of());
         }
         List<Session> readers = new ArrayList<>();
-        able.stream()
-                .filter(each -> pairs.strangers(subject.route(), subject.owner().identity(), each.identity()))
-                .forEach(readers::add);
+        for (Session each : able) {
+            if (pairs.strangers(subject.route(), subject.owner().identity(), each.identity())
+                    && holds(subject, each, Origin.NAMED).isEmpty()) {
+                readers.add(each);
+            }
+        }
         readers.add(context.sessions().nobody());
         List<HttpAnswer> answers = new ArrayList<>();
         for (Session reader : readers) {
@@ -145,18 +149,38 @@ final class ObjectReadProbe {
 
     /** Whether the reader's own answers name the object, and only answers, not the file, tell whose it is. */
     private boolean listed(Subject subject, Session reader) throws ProbeException, InterruptedException {
-        Optional<OwnedObject> learnt = subject.object().filter(object -> object.origin() == Origin.LEARNT);
-        if (learnt.isEmpty()) {
-            return false;
-        }
-        String id = learnt.get().id();
-        return context
-                .sessions()
-                .holdings(reader.identity())
-                .objects(learnt.get().type())
-                .stream()
-                .anyMatch(theirs -> theirs.id().equals(id)
-                        && theirs.ids().keySet().equals(subject.ids().keySet()));
+        boolean learnt = subject.object()
+                .filter(object -> object.origin() == Origin.LEARNT || object.origin() == Origin.NAMED)
+                .isPresent();
+        return learnt
+                && (holds(subject, reader, Origin.LEARNT).isPresent()
+                        || holds(subject, reader, Origin.GIVEN).isPresent());
+    }
+
+    /** The same object among the reader's own, if it is known in that way to be the reader's. */
+    private Optional<OwnedObject> holds(Subject subject, Session reader, Origin origin)
+            throws ProbeException, InterruptedException {
+        OwnedObject object = subject.object().orElse(null);
+        return object == null
+                ? Optional.empty()
+                : context.sessions().holdings(reader.identity()).objects(object.type()).stream()
+                        .filter(theirs -> theirs.origin() == origin
+                                && theirs.id().equals(object.id())
+                                && theirs.ids().keySet().equals(subject.ids().keySet()))
+                        .findFirst();
+    }
+
+    /** Whether what nobody read stands in nobody's lists too, on a route of which no file says that it is private. */
+    private boolean open(Subject subject, List<Try> tries) throws ProbeException, InterruptedException {
+        boolean read = tries.stream()
+                .anyMatch(each -> each.reader().equals(HttpCall.NOBODY)
+                        && each.glimpse().leak().isPresent());
+        OwnedObject object = subject.object().orElse(null);
+        return read
+                && object != null
+                && object.origin() != Origin.GIVEN
+                && subject.route().assumed()
+                && context.sessions().publicIds().contains(Map.of(object.type(), object.id()));
     }
 
     /** What the reader gets for an object of its own by the same route. */
@@ -178,7 +202,8 @@ final class ObjectReadProbe {
         return known;
     }
 
-    private Asked asked(Subject subject, Original original, List<Try> tries) {
+    private Asked asked(Subject subject, Original original, List<Try> tries)
+            throws ProbeException, InterruptedException {
         Route route = subject.route();
         List<HttpExchange> control =
                 List.of(original.before().evidence(), original.after().evidence());
@@ -189,6 +214,7 @@ final class ObjectReadProbe {
                 route.line(),
                 subject.object().map(object -> object.type()).orElse(""),
                 subject.owner().identity(),
+                open(subject, tries),
                 original.trouble(),
                 control,
                 tries);

@@ -11,6 +11,7 @@ import dev.launchready.probe.http.HttpProbe.Chain;
 import dev.launchready.probe.http.HttpProbe.End;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A chain of redirects, in a form that may be saved.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param failure why the next hop has no answer
  */
 record Trail(Url start, List<Hop> hops, End end, Optional<Url> pending, Optional<Failure> failure) {
+    private static final int MOST_STOPS = 5;
 
     Trail {
         hops = List.copyOf(hops);
@@ -100,12 +102,16 @@ record Trail(Url start, List<Hop> hops, End end, Optional<Url> pending, Optional
         return hops.stream().map(Hop::evidence).toList();
     }
 
-    /** The way as a person reads it: every address in order. */
+    /** The way as a person reads it: the addresses in order; of a long way the middle is a count, as the evidence has each hop. */
     String way() {
-        StringBuilder way = new StringBuilder(start.toString());
-        hops.stream()
-                .flatMap(hop -> hop.location().stream())
-                .forEach(url -> way.append(" -> ").append(url));
-        return way.toString();
+        List<String> stops = Stream.concat(Stream.of(start), hops.stream().flatMap(hop -> hop.location().stream()))
+                .map(Url::toString)
+                .toList();
+        if (stops.size() <= MOST_STOPS) {
+            return String.join(" -> ", stops);
+        }
+        int left = stops.size() - MOST_STOPS + 1;
+        return String.join(" -> ", stops.subList(0, MOST_STOPS - 2)) + " -> … " + left + " more … -> "
+                + stops.get(stops.size() - 1);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A route as one import has it.
  *
  * @param template a path below the portal's API, or a full URL at another host of the portal
- * @param label what the import calls it: name, summary and operation id, which may say what it does
+ * @param label what the import says of it, one a line: name, summary, operation id, description, which may tell what it does
  * @param effect whether its recorded answers show that it changes something
  * @param source the import, as the person named it
  */

@@ -72,7 +72,11 @@ final class OpenApi {
         Document.items(item, "parameters").forEach(each -> parameter(references.follow(each), parameters));
         Document.items(operation, "parameters").forEach(each -> parameter(references.follow(each), parameters));
         body(operation, parameters);
-        String label = Document.text(operation, "summary") + "\n" + Document.text(operation, "operationId");
+        String label = String.join(
+                "\n",
+                Document.text(operation, "summary"),
+                Document.text(operation, "operationId"),
+                Document.text(operation, "description"));
         return new Found(
                 method.toUpperCase(Locale.ROOT),
                 template,

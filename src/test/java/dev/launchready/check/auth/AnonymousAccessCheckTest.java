@@ -3,16 +3,21 @@ package dev.launchready.check.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.launchready.check.DialectServer;
 import dev.launchready.check.Told;
 import dev.launchready.check.dialect.Dialect;
 import dev.launchready.check.dialect.Dialect.Flaw;
 import dev.launchready.check.dialect.Dialects;
+import dev.launchready.check.dialect.PostBoard;
+import dev.launchready.check.dialect.PostBoard.Readers;
 import dev.launchready.check.dialect.Scan;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("auth.anonymous-access")
@@ -39,6 +44,32 @@ class AnonymousAccessCheckTest {
                         row(each, Set.of(Flaw.OPEN_OBJECT), "FAIL data-without-credential"),
                         row(each, Set.of(Flaw.GARBAGE_CREDENTIAL), "FAIL data-with-garbage-credential"),
                         row(each, Set.of(Flaw.PATH_WALL), "FAIL data-by-other-path")));
+    }
+
+    /** No file says whether the board may be public: what it tells of people decides. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "ACCOUNT_ID, WARN open-unclassified open-unclassified",
+        "NAME, WARN open-with-names open-with-names",
+        "ADDRESS, FAIL open-to-all open-to-all"
+    })
+    void tells_what_an_unclassified_board_shows_to_everybody(PostBoard.Author author, String expected)
+            throws Exception {
+        PostBoard board = new PostBoard(Readers.EVERYBODY, Readers.EVERYBODY, author);
+        try (DialectServer server = new DialectServer(board)) {
+            assertThat(Told.of(Scan.of(new AnonymousAccessCheck(), board.portal(server.port()))))
+                    .isEqualTo(expected);
+        }
+    }
+
+    /** The list is nobody's, but a post is more than the list says of it. */
+    @Test
+    void a_post_that_no_list_shows_is_its_authors_though_no_file_says_so() throws Exception {
+        PostBoard board = new PostBoard(Readers.SIGNED_IN, Readers.EVERYBODY, PostBoard.Author.ACCOUNT_ID);
+        try (DialectServer server = new DialectServer(board)) {
+            assertThat(Told.of(Scan.of(new AnonymousAccessCheck(), board.portal(server.port()))))
+                    .isEqualTo("FAIL data-without-credential");
+        }
     }
 
     private static Arguments row(Dialect dialect, Set<Flaw> flaws, String expected) {

@@ -71,7 +71,8 @@ public final class Scan {
         return portal(port, file, Map.of());
     }
 
-    private static Portal portal(int port, String file, Map<String, String> files) throws IOException {
+    /** @param files that the portal file names, by name */
+    public static Portal portal(int port, String file, Map<String, String> files) throws IOException {
         Path folder = Files.createTempDirectory("dialect");
         for (Map.Entry<String, String> each : files.entrySet()) {
             Files.writeString(folder.resolve(each.getKey()), each.getValue());

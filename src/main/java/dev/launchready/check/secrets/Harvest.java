@@ -1,0 +1,97 @@
+package dev.launchready.check.secrets;
+
+import dev.launchready.detect.Looked;
+import dev.launchready.detect.Rule;
+import dev.launchready.detect.ScanWorker;
+import dev.launchready.detect.SecretHit;
+import dev.launchready.detect.SecretSearch;
+import dev.launchready.detect.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Collects the secrets that one check meets, one entry for each value whatever the number of its places. {@link #add} may be called by many
+ * threads; {@link #look} scans in the calling thread, which must be one.
+ */
+public final class Harvest {
+    /** More places of one secret help nobody to find it. */
+    private static final int MOST_SIGHTINGS = 20;
+
+    private final SecretSearch search;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private Optional<ScanWorker> worker = Optional.empty();
+
+    public Harvest(SecretSearch search) {
+        this.search = search;
+    }
+
+    private static final class Entry {
+        private SecretHit best;
+        private int places;
+        private final List<Sighting> sightings = new ArrayList<>();
+
+        Entry(SecretHit first) {
+            best = first;
+        }
+
+        void add(SecretHit hit, Sighting sighting) {
+            places++;
+            if (better(hit, best)) {
+                best = hit;
+            }
+            if (sightings.size() < MOST_SIGHTINGS) {
+                sightings.add(sighting);
+            }
+        }
+
+        private static boolean better(SecretHit hit, SecretHit than) {
+            int proof = hit.proof().compareTo(than.proof());
+            return proof < 0 || (proof == 0 && hit.severity().compareTo(than.severity()) < 0);
+        }
+    }
+
+    /**
+     * Scans a whole source in memory.
+     *
+     * @param name as a person knows the source: a path, or a URL without query
+     * @param placing adds to each sighting what the caller knows of the source
+     */
+    public Looked look(byte[] bytes, String name, UnaryOperator<Sighting> placing) {
+        if (worker.isEmpty()) {
+            worker = Optional.of(search.scanner().worker());
+        }
+        return worker.get()
+                .scan(bytes, 0, bytes.length, Source.of(name), hit -> add(hit, placing.apply(Sighting.of(hit))));
+    }
+
+    /** Adds what was found elsewhere, as in a walk over a history. */
+    public synchronized void add(SecretHit hit, Sighting sighting) {
+        entries.computeIfAbsent(hit.ref().fingerprint(), key -> new Entry(hit)).add(hit, sighting);
+    }
+
+    /** Everything so far, in the order in which it was met. */
+    public synchronized List<FoundSecret> found() {
+        return entries.values().stream().map(this::found).toList();
+    }
+
+    private FoundSecret found(Entry entry) {
+        SecretHit hit = entry.best;
+        Optional<Rule> rule = search.rule(hit.rule());
+        return new FoundSecret(
+                hit.rule(),
+                hit.kind(),
+                hit.keyClass(),
+                hit.severity(),
+                hit.proof(),
+                hit.ref(),
+                hit.facts(),
+                rule.map(Rule::rotate).orElse(List.of()),
+                rule.flatMap(Rule::restriction),
+                entry.sightings,
+                entry.places);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.launchready.detect;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The search for secrets of one run, shared by its checks: rules, the portal's fingerprint key, and whoever blots values out. It is made
+ * ready when the first check asks, and shows itself input that is known to be bad before anybody may believe its silence. Safe for use by
+ * many threads.
+ */
+public final class SecretSearch {
+    private final Supplier<RuleSet> source;
+    private final FingerprintKey key;
+    private final Redactor redactor;
+    private Optional<Ready> ready = Optional.empty();
+
+    private record Ready(SecretScanner scanner, Map<String, Rule> rules) {}
+
+    /**
+     * @param source of the rules, asked at the first use
+     * @param blot told of every value, so that no output of the run ever shows it
+     */
+    public SecretSearch(Supplier<RuleSet> source, FingerprintKey key, Consumer<String> blot) {
+        this.source = source;
+        this.key = key;
+        this.redactor = (hit, value) -> blot.accept(text(value));
+    }
+
+    /** With the rules that come with this program, and nobody to tell. */
+    public static SecretSearch builtIn(FingerprintKey key) {
+        return new SecretSearch(RuleSet::builtIn, key, value -> {});
+    }
+
+    /** @throws IllegalStateException when it misses what it must find: a fault of ours, and never a clean result */
+    public SecretScanner scanner() {
+        return ready().scanner();
+    }
+
+    /** What is known of a rule that a hit names. */
+    public Optional<Rule> rule(String id) {
+        return Optional.ofNullable(ready().rules().get(id));
+    }
+
+    private synchronized Ready ready() {
+        if (ready.isEmpty()) {
+            ready = Optional.of(tested());
+        }
+        return ready.get();
+    }
+
+    private Ready tested() {
+        RuleSet rules = source.get();
+        SecretScanner scanner = SecretScanner.of(rules, key);
+        List<String> problems = SelfTest.of(scanner, rules);
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(
+                    "the search for secrets failed its own test: " + String.join(" ", problems));
+        }
+        Map<String, Rule> byId = rules.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+        return new Ready(scanner.telling(redactor), byId);
+    }
+
+    private static String text(ByteBuffer value) {
+        return StandardCharsets.UTF_8.decode(value).toString();
+    }
+}

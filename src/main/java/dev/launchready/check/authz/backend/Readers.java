@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.LoggerFactory;
 
 /** Who asks the back ends, and who is a stranger to whom. */
 final class Readers {
@@ -41,7 +42,7 @@ final class Readers {
             try {
                 able.add(context.sessions().of(identity.name()));
             } catch (ProbeException.SignIn e) {
-                continue;
+                LoggerFactory.getLogger(Readers.class).debug("{} does not sign in: {}", identity.name(), e.code());
             }
         }
         return new Readers(context, able);

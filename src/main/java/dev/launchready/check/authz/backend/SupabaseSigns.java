@@ -124,14 +124,19 @@ final class SupabaseSigns {
     }
 
     private void project(String address, Optional<SupabaseKey> key, Url from) {
-        try {
-            Url base = bare(Url.parse(address));
+        address(address).ifPresent(base -> {
             Project known = projects.get(base.toString());
             Optional<SupabaseKey> kept = known == null ? key : known.key().or(() -> key);
             projects.put(base.toString(), new Project(base, kept, known == null ? from : known.from()));
+        });
+    }
+
+    /** Empty for text that only looks like an address. */
+    private static Optional<Url> address(String text) {
+        try {
+            return Optional.of(bare(Url.parse(text)));
         } catch (IllegalArgumentException e) {
-            // text that only looks like an address names no project
-            return;
+            return Optional.empty();
         }
     }
 

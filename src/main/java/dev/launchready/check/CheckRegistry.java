@@ -16,6 +16,7 @@ import dev.launchready.check.authz.FunctionLevelCheck;
 import dev.launchready.check.authz.MassAssignmentCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
 import dev.launchready.check.authz.ObjectWriteCheck;
+import dev.launchready.check.authz.OpenBackendCheck;
 import dev.launchready.check.authz.TenantListsCheck;
 import dev.launchready.check.cors.CredentialedWildcardCheck;
 import dev.launchready.check.cors.TrustedOriginsCheck;
@@ -81,6 +82,7 @@ public final class CheckRegistry {
         all.add(new AccessLockCheck());
         all.add(new TenantListsCheck());
         all.add(new ExcessDataCheck());
+        all.add(new OpenBackendCheck());
         // secrets
         all.add(new ArtifactsCheck());
         all.add(new LogsCheck());

@@ -20,6 +20,7 @@ public final class Flaws {
             HeaderFlaws.ALL,
             CorsFlaws.ALL,
             SourceFlaws.ALL,
+            BundleFlaws.ALL,
             LeakFlaws.ALL,
             HistoryFlaws.ALL));
 

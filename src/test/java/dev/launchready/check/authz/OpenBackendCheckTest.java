@@ -276,6 +276,30 @@ class OpenBackendCheckTest {
     }
 
     @Test
+    void firebaseIsToldAsNotExaminedAndNeverTakenForSafe() throws Exception {
+        try (LittleSupabase supabase = today("dossiers", Table.of(Policy.OWN))) {
+            String named = "backends: [{kind: firebase, url: \"https://harbor-default-rtdb.firebaseio.com\"}]\n";
+            assertThat(told(supabase, named)).isEqualTo("BLOCKED not-examined");
+            supabase.bundling("initializeApp({apiKey:'x',authDomain:\"harbor-1f2e.firebaseapp.com\"})");
+            assertThat(told(supabase, "")).isEqualTo("BLOCKED not-examined");
+        }
+    }
+
+    @Test
+    void placesOverTheBoundAreTold() throws Exception {
+        Table own = Table.of(Policy.OWN, OF_ALICE, OF_BOB);
+        try (LittleSupabase supabase =
+                new LittleSupabase(SupabaseDialects.DESCRIBING, Map.of("dossiers", own, "cabinets", own))) {
+            Map<String, Map<String, Object>> bound =
+                    Map.of("authz.open-backend", Map.of("max-places", 1, "likely-tables", List.of()));
+            CheckResult result = CheckHarness.run(
+                            List.of("authz.open-backend"), portal(supabase.origin(), supabase.file()), bound)
+                    .get(0);
+            assertThat(told(result)).isEqualTo("BLOCKED more-places");
+        }
+    }
+
+    @Test
     void aFrontWithoutABackEndIsNotApplicable() throws Exception {
         try (LittleSupabase supabase = today("dossiers", Table.of(Policy.OWN))) {
             assertThat(told(supabase.bundling("Array.from('abc')"), "")).isEqualTo("NOT_APPLICABLE");

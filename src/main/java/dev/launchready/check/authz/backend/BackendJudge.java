@@ -48,6 +48,10 @@ public final class BackendJudge {
                                 each.from(),
                                 "line",
                                 each.line())));
+        seen.unexamined()
+                .forEach(each -> tally.unproven(
+                        BackendReasons.NOT_EXAMINED,
+                        Map.of("service", each.kind().label(), "url", each.url(), "from", each.from())));
         if (tally.empty() || !seen.services().isEmpty()) {
             seen.unread().forEach(why -> tally.unproven(BackendReasons.FRONT_UNREAD, Map.of("why", why)));
         }
@@ -80,6 +84,9 @@ public final class BackendJudge {
 
     private void answered(Service service, Map<String, String> facts) {
         service.signUp().ifPresent(signUp -> signUp(service, signUp, facts));
+        if (service.more()) {
+            tally.unproven(BackendReasons.MORE_PLACES, facts);
+        }
         if (service.places() == 0) {
             tally.unproven(BackendReasons.NO_PLACE_KNOWN, facts);
         } else if (service.readers().isEmpty()) {
@@ -246,6 +253,7 @@ public final class BackendJudge {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("service", service.kind().label());
         facts.put("base", service.base());
+        facts.put("places", String.valueOf(service.places()));
         facts.put("answer", service.says());
         facts.put("readers", service.readers().isEmpty() ? "nobody" : String.join(" and ", service.readers()));
         return facts;

@@ -31,6 +31,8 @@ public final class BackendReasons {
     static final Reason SAME_FOR_BOTH = Reason.blocks("same-for-both");
     static final Reason FUNCTION_UNTRIED = Reason.blocks("function-untried");
     static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
+    static final Reason NOT_EXAMINED = Reason.blocks("not-examined");
+    static final Reason MORE_PLACES = Reason.blocks("more-places");
     static final Reason FRONT_UNREAD = Reason.blocks("front-unread");
     static final Reason NO_BACKEND = Reason.notApplicable("no-backend");
 
@@ -80,6 +82,8 @@ public final class BackendReasons {
                 SAME_FOR_BOTH,
                 FUNCTION_UNTRIED,
                 CANNOT_TELL,
+                NOT_EXAMINED,
+                MORE_PLACES,
                 FRONT_UNREAD,
                 NO_BACKEND);
     }

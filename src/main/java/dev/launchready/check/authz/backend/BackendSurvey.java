@@ -40,11 +40,11 @@ public final class BackendSurvey {
         SupabaseSigns supabase = SupabaseSigns.in(front);
         Readers readers = Readers.of(context);
         return readers.none()
-                ? survey(face, supabase, readers)
-                : context.sessions().whileAlive(() -> survey(face, supabase, readers));
+                ? survey(face, front, supabase, readers)
+                : context.sessions().whileAlive(() -> survey(face, front, supabase, readers));
     }
 
-    private Survey survey(PublicFace face, SupabaseSigns supabase, Readers readers)
+    private Survey survey(PublicFace face, FrontText front, SupabaseSigns supabase, Readers readers)
             throws ProbeException, InterruptedException {
         services.clear();
         places.clear();
@@ -61,6 +61,7 @@ public final class BackendSurvey {
                 places,
                 supabase.secrets(),
                 told,
+                FirebaseSigns.in(portal, front),
                 unread,
                 portal.lines().file().orElse("the portal file"));
     }

@@ -33,6 +33,7 @@ final class SupabaseProbe {
     private final Gate gate;
     private final Names names;
     private final List<Header> publicly;
+    private boolean more;
 
     /** @param key empty where none is known */
     SupabaseProbe(
@@ -95,6 +96,7 @@ final class SupabaseProbe {
                 told.hints().forEach(name -> open.add(new Names.Table("", name)));
             }
         }
+        more = !open.isEmpty();
         return places;
     }
 
@@ -130,6 +132,7 @@ final class SupabaseProbe {
                 identities.stream().map(Reader::name).toList(),
                 readers.anyStrangers(identities),
                 places,
+                more,
                 signUp,
                 exchanges);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param places tables, functions, buckets, paths and collections that are there
  * @param told back ends that were only discovered, and so not called
+ * @param unexamined back ends of a kind whose rules this check does not look at
  * @param unread why a part of the front could not be read, one sentence each: what it names is not known
  * @param file the portal file, for places that it names
  */
@@ -17,6 +18,7 @@ public record Survey(
         List<Place> places,
         List<PublicKey> keys,
         List<Discovered> told,
+        List<Unexamined> unexamined,
         List<String> unread,
         String file) {
 
@@ -25,6 +27,7 @@ public record Survey(
         places = List.copyOf(places);
         keys = List.copyOf(keys);
         told = List.copyOf(told);
+        unexamined = List.copyOf(unexamined);
         unread = List.copyOf(unread);
     }
 
@@ -46,6 +49,7 @@ public record Survey(
      * @param says what it answered, where that is of use to a person
      * @param readers identities that sign in there
      * @param strangers whether two of them belong to different tenants
+     * @param more whether more places are known than were looked at
      * @param signUp what it says of signing up, where it has such a thing
      */
     public record Service(
@@ -57,6 +61,7 @@ public record Survey(
             List<String> readers,
             boolean strangers,
             int places,
+            boolean more,
             Optional<SignUp> signUp,
             List<HttpExchange> exchanges) {
         public Service {
@@ -89,6 +94,9 @@ public record Survey(
      * @param line what to add to the portal file
      */
     public record Discovered(ServiceKind kind, String url, String host, String from, String line) {}
+
+    /** @param from the portal file, or the path of the script or page that names it */
+    public record Unexamined(ServiceKind kind, String url, String from) {}
 
     /** What somebody gets of a place. */
     public enum Access {

@@ -1,10 +1,12 @@
 package dev.launchready.check;
 
+import dev.launchready.model.Attestation;
 import dev.launchready.model.Reason;
 import dev.launchready.model.Scorecard.AccessRow;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +35,11 @@ public interface Check<O extends Record> {
      * @throws ProbeException when what it needs could not be seen: the check is then BLOCKED with that sentence
      */
     O observe(CheckContext context) throws ProbeException, InterruptedException;
+
+    /** The person's word that the verdict rests on; empty where it rests on what was measured. */
+    default Optional<Attestation> attestation(O observation) {
+        return Optional.empty();
+    }
 
     /** A pure function from what was seen to a verdict. */
     Judgement judge(O observation, Params params);

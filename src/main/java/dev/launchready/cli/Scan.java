@@ -86,7 +86,8 @@ final class Scan {
         long begin = System.nanoTime();
         Deadline deadline = Deadline.in(options.maxTime());
         Progress progress = new Progress(surroundings, plan);
-        try (Outside outside = new Outside(target.portal(), surroundings.clock(), Version.number(), rules);
+        NotesFolder notes = new NotesFolder(folder.file(NotesFolder.NAME));
+        try (Outside outside = new Outside(target.portal(), surroundings.clock(), Version.number(), rules, notes);
                 Journal journal = journal(catalog, plan, started);
                 Interruption interruption = Interruption.stopping(deadline)) {
             Logs.to(options, folder); // not before the journal has made room in the folder

@@ -77,7 +77,10 @@ public final class Rejudge {
                 Portal.at(Url.parse(before.portal().url())), before.portal().stack());
         int requests = old.map(CheckResult::requests).orElse(0);
         long elapsed = old.map(CheckResult::elapsedMs).orElse(0L);
-        CheckResult result = narrator.result(card, judgement, requests, elapsed).withAccess(check.access(seen.get()));
+        CheckResult measured =
+                narrator.result(card, judgement, requests, elapsed).withAccess(check.access(seen.get()));
+        CheckResult result =
+                check.attestation(seen.get()).map(measured::onTheWordOf).orElse(measured);
         return Optional.of(old.map(was -> placed(result, was)).orElse(result));
     }
 

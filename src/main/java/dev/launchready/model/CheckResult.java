@@ -46,6 +46,21 @@ public record CheckResult(
         this(card, outcome, provenance, summary, controls, findings, problem, attested, requests, elapsedMs, List.of());
     }
 
+    /** The same result, resting on a person's word. */
+    public CheckResult onTheWordOf(Attestation word) {
+        return new CheckResult(
+                card,
+                outcome,
+                Provenance.ATTESTED,
+                summary,
+                controls,
+                findings,
+                problem,
+                Optional.of(word),
+                requests,
+                elapsedMs);
+    }
+
     public CheckResult withFindings(List<Finding> newFindings) {
         return new CheckResult(
                 card,

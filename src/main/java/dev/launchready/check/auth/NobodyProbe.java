@@ -123,7 +123,7 @@ final class NobodyProbe {
             variants.addAll(Strangers.active(
                     subject.call(), subject.owner().credentials(subject.call().url()), methods(subject.route())));
         }
-        List<HttpAnswer> answers = new ArrayList<>();
+        List<Optional<HttpAnswer>> answers = new ArrayList<>();
         for (Variant variant : variants) {
             answers.add(asked(variant));
         }
@@ -131,7 +131,10 @@ final class NobodyProbe {
         Onlooker onlooker = new Onlooker(original, new Backdrop(front, missing, List.of()));
         List<Try> tries = new ArrayList<>();
         for (int at = 0; at < variants.size(); at++) {
-            tries.add(seen(subject, onlooker, variants.get(at), answers.get(at)));
+            if (answers.get(at).isPresent()) {
+                tries.add(seen(
+                        subject, onlooker, variants.get(at), answers.get(at).get()));
+            }
         }
         boolean shell = original.trouble().isEmpty() && onlooker.shell();
         return record(
@@ -144,11 +147,21 @@ final class NobodyProbe {
                 tries);
     }
 
-    /** An error of the server is asked for once more, so that a hiccup is not taken for a refusal. */
-    private HttpAnswer asked(Variant variant) throws ProbeException, InterruptedException {
+    /**
+     * An error of the server is asked for once more, so that a hiccup is not taken for a refusal. Empty where an unusual request makes the
+     * server hang up: that shows nothing, and the rightful caller's next answer tells that the server lives.
+     */
+    private Optional<HttpAnswer> asked(Variant variant) throws ProbeException, InterruptedException {
         HttpCall call = variant.call().credentials().isEmpty() ? nobody.sign(variant.call()) : variant.call();
-        HttpAnswer answer = context.http().send(call);
-        return answer.status() >= 500 ? context.http().send(call) : answer;
+        try {
+            HttpAnswer answer = context.http().send(call);
+            return Optional.of(answer.status() >= 500 ? context.http().send(call) : answer);
+        } catch (ProbeException.Unreachable e) {
+            if (variant.way() == Strangers.Way.PLAIN) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private Try seen(Subject subject, Onlooker onlooker, Variant variant, HttpAnswer answer)

@@ -1,12 +1,11 @@
 package dev.launchready.cli;
 
 import dev.launchready.catalog.Catalog;
-import dev.launchready.catalog.CheckCard;
 import dev.launchready.catalog.Profile;
 import dev.launchready.demo.Flaws;
+import dev.launchready.report.CheckList;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,18 +49,19 @@ final class ListCommand implements Callable<Integer> {
             Flaws.all().forEach(flaw -> out.printf("%-56s %s%n", flaw.id(), flaw.says()));
             return ExitCode.READY.code();
         }
+        if (what == What.CHECKS && checks == null) {
+            out.print(CheckList.bundled());
+            out.flush();
+            return ExitCode.READY.code();
+        }
         Catalog catalog = Catalogs.read(Optional.ofNullable(checks).map(surroundings::resolve));
         if (what == What.CHECKS) {
-            catalog.cards().values().forEach(card -> check(out, card));
+            out.print(CheckList.of(catalog));
+            out.flush();
         } else {
             catalog.profiles().values().forEach(profile -> profile(out, profile));
         }
         return ExitCode.READY.code();
-    }
-
-    private static void check(PrintWriter out, CheckCard card) {
-        String severity = card.severity().name().toLowerCase(Locale.ROOT);
-        out.printf("%-34s %-9s %s%n", card.id(), severity, card.title());
     }
 
     private static void profile(PrintWriter out, Profile profile) {

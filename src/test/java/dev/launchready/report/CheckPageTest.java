@@ -35,6 +35,12 @@ class CheckPageTest {
     }
 
     @Test
+    void theListOfChecksThatIsBuiltInSaysWhatTheCardsSay() throws Exception {
+        Golden.assertSame(HOME.resolve("src/main/resources/list-of-checks.txt"), CheckList.of(catalog()));
+        assertThat(CheckList.bundled()).isEqualTo(CheckList.of(CatalogReader.read(CheckFolder.bundled())));
+    }
+
+    @Test
     void noPageIsLeftWithoutItsCard() throws Exception {
         Set<String> expected =
                 catalog().cards().values().stream().map(CheckPage::path).collect(Collectors.toSet());

@@ -69,8 +69,7 @@ public final class Engine {
      * @param stages when each ran, of those that had work
      * @param left what the run made and could not remove, each with the request that would
      */
-    public record Outcomes(
-            List<CheckResult> results, List<StageTime> stages, List<String> stack, List<String> left) {
+    public record Outcomes(List<CheckResult> results, List<StageTime> stages, List<String> stack, List<String> left) {
         public Outcomes {
             left = List.copyOf(left);
             results = List.copyOf(results);

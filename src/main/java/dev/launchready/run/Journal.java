@@ -80,8 +80,8 @@ public final class Journal implements Ledger, AutoCloseable {
         }
     }
 
-    private static Journal open(
-            RunFolder folder, Clock clock, Map<String, CheckResult> before, List<Deed> standing) throws IOException {
+    private static Journal open(RunFolder folder, Clock clock, Map<String, CheckResult> before, List<Deed> standing)
+            throws IOException {
         BufferedWriter out = Files.newBufferedWriter(
                 folder.journal(), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         return new Journal(out, new SavedObservations(folder.observations()), clock, before, standing);
@@ -108,13 +108,15 @@ public final class Journal implements Ledger, AutoCloseable {
         Map<String, Deed> standing = new LinkedHashMap<>();
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
             if (line.startsWith(WROTE)) {
-                read(line.substring(WROTE.length()), Deed.class).filter(deed -> !deed.id().isEmpty()).ifPresent(deed -> {
-                    String key = deed.owner() + " " + deed.type() + " " + deed.id();
-                    standing.remove(key);
-                    if (deed.step().equals("made")) {
-                        standing.put(key, deed);
-                    }
-                });
+                read(line.substring(WROTE.length()), Deed.class)
+                        .filter(deed -> !deed.id().isEmpty())
+                        .ifPresent(deed -> {
+                            String key = deed.owner() + " " + deed.type() + " " + deed.id();
+                            standing.remove(key);
+                            if (deed.step().equals("made")) {
+                                standing.put(key, deed);
+                            }
+                        });
             }
         }
         return List.copyOf(standing.values());

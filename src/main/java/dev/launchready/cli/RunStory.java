@@ -16,6 +16,7 @@ import dev.launchready.score.Scoring.RunFacts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a scorecard tells of a run beside its results. */
 record RunStory(Target target, Catalog catalog, Plan plan) {
@@ -42,7 +43,8 @@ record RunStory(Target target, Catalog catalog, Plan plan) {
                 plan.partial(),
                 interrupted,
                 new Scoring.Routes(known, outside.routesExercised()),
-                portal.routes().notes(),
+                Stream.concat(portal.routes().notes().stream(), outcomes.left().stream())
+                        .toList(),
                 outside.traffic());
     }
 

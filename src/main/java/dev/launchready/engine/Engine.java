@@ -11,11 +11,13 @@ import dev.launchready.model.Stage;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.score.AccessMatrix;
 import dev.launchready.session.Made;
+import dev.launchready.session.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ public final class Engine {
     private final Watcher watcher;
     private final Options options;
     private final SessionWatch sessions;
+    private final List<String> left = new CopyOnWriteArrayList<>();
     private final Map<String, CheckResult> results = new ConcurrentHashMap<>();
 
     /** The shared observations that have been made so far. */
@@ -64,9 +67,11 @@ public final class Engine {
     /**
      * @param results one for each check that was selected, in the plan's order
      * @param stages when each ran, of those that had work
+     * @param left what the run made and could not remove, each with the request that would
      */
-    public record Outcomes(List<CheckResult> results, List<StageTime> stages, List<String> stack) {
+    public record Outcomes(List<CheckResult> results, List<StageTime> stages, List<String> stack, List<String> left) {
         public Outcomes {
+            left = List.copyOf(left);
             results = List.copyOf(results);
             stages = List.copyOf(stages);
             stack = List.copyOf(stack);
@@ -80,6 +85,9 @@ public final class Engine {
         this.watcher = watcher;
         this.options = options;
         this.sessions = new SessionWatch(ports.sessions());
+        Workbench workbench = ports.sessions().workbench();
+        ledger.standing().forEach(deed -> workbench.adopt(deed.type(), deed.owner(), deed.id(), deed.marker()));
+        workbench.tell(new Deeds(ledger));
     }
 
     /** Runs every task; each leaves exactly one result, whatever happens. */
@@ -116,13 +124,16 @@ public final class Engine {
         } finally {
             clearAway();
         }
-        return new Outcomes(inOrder(plan), stages, options.stack().apply(memo));
+        return new Outcomes(inOrder(plan), stages, options.stack().apply(memo), left);
     }
 
     /** Whatever ended the run, what it made is removed; what cannot be is told with the request that would. */
     private void clearAway() throws InterruptedException {
-        for (Made left : ports.sessions().clearAway()) {
-            LOG.warn("{} {} of {} stays behind; {} removes it", left.type(), left.id(), left.owner(), left.undoing());
+        for (Made made : ports.sessions().clearAway()) {
+            String said = made.type() + " " + made.id() + " of " + made.owner() + " stays behind; " + made.undoing()
+                    + " removes it.";
+            LOG.warn(said);
+            left.add(said);
         }
     }
 

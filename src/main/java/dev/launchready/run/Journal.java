@@ -24,14 +24,22 @@ public final class Journal implements Ledger, AutoCloseable {
     private static final String RUN = "run ";
     private static final String STARTED = "started ";
     private static final String FINISHED = "finished ";
+    private static final String WROTE = "wrote ";
     private static final ObservationCodec CODEC = new ObservationCodec();
 
     private final BufferedWriter out;
     private final SavedObservations observations;
     private final Clock clock;
     private final Map<String, CheckResult> before;
+    private final List<Deed> standing;
 
-    private Journal(BufferedWriter out, SavedObservations observations, Clock clock, Map<String, CheckResult> before) {
+    private Journal(
+            BufferedWriter out,
+            SavedObservations observations,
+            Clock clock,
+            Map<String, CheckResult> before,
+            List<Deed> standing) {
+        this.standing = List.copyOf(standing);
         this.out = out;
         this.observations = observations;
         this.clock = clock;
@@ -49,14 +57,14 @@ public final class Journal implements Ledger, AutoCloseable {
 
     /** Starts a journal in an empty folder. */
     public static Journal begin(RunFolder folder, Header header, Clock clock) throws IOException {
-        Journal journal = open(folder, clock, Map.of());
+        Journal journal = open(folder, clock, Map.of(), List.of());
         journal.line(RUN + CODEC.write(header));
         return journal;
     }
 
     /** Goes on with a journal: checks that came to a verdict of their own keep it. */
     public static Journal resume(RunFolder folder, Clock clock) throws IOException {
-        return open(folder, clock, finished(folder.journal()));
+        return open(folder, clock, finished(folder.journal()), standing(folder.journal()));
     }
 
     /** The header of a journal; empty when there is none that can be read. */
@@ -72,10 +80,11 @@ public final class Journal implements Ledger, AutoCloseable {
         }
     }
 
-    private static Journal open(RunFolder folder, Clock clock, Map<String, CheckResult> before) throws IOException {
+    private static Journal open(RunFolder folder, Clock clock, Map<String, CheckResult> before, List<Deed> standing)
+            throws IOException {
         BufferedWriter out = Files.newBufferedWriter(
                 folder.journal(), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        return new Journal(out, new SavedObservations(folder.observations()), clock, before);
+        return new Journal(out, new SavedObservations(folder.observations()), clock, before, standing);
     }
 
     private static Map<String, CheckResult> finished(Path file) throws IOException {
@@ -94,6 +103,25 @@ public final class Journal implements Ledger, AutoCloseable {
         return finished;
     }
 
+    /** What was made and not undone. */
+    private static List<Deed> standing(Path file) throws IOException {
+        Map<String, Deed> standing = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            if (line.startsWith(WROTE)) {
+                read(line.substring(WROTE.length()), Deed.class)
+                        .filter(deed -> !deed.id().isEmpty())
+                        .ifPresent(deed -> {
+                            String key = deed.owner() + " " + deed.type() + " " + deed.id();
+                            standing.remove(key);
+                            if (deed.step().equals("made")) {
+                                standing.put(key, deed);
+                            }
+                        });
+            }
+        }
+        return List.copyOf(standing.values());
+    }
+
     /** Empty for the half line that a kill leaves behind. */
     private static <T extends Record> Optional<T> read(String json, Class<T> type) {
         try {
@@ -106,6 +134,16 @@ public final class Journal implements Ledger, AutoCloseable {
     @Override
     public Optional<CheckResult> finished(String check) {
         return Optional.ofNullable(before.get(check));
+    }
+
+    @Override
+    public List<Deed> standing() {
+        return standing;
+    }
+
+    @Override
+    public void wrote(Deed deed) {
+        line(WROTE + CODEC.write(deed));
     }
 
     @Override

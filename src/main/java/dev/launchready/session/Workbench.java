@@ -32,7 +32,7 @@ public final class Workbench {
 
     private final Portal portal;
     private final FlowCalls flows;
-    private final WriteLog log;
+    private volatile WriteLog log;
     private final Random random = new SecureRandom();
     private final List<Made> standing = new ArrayList<>();
 
@@ -40,6 +40,21 @@ public final class Workbench {
         this.portal = portal;
         this.flows = new FlowCalls(portal, http);
         this.log = log;
+    }
+
+    /** Tells that one of every write from now on. */
+    public void tell(WriteLog newLog) {
+        log = newLog;
+    }
+
+    /** Takes over an object that an earlier run made and did not remove; whether the file still says how one is made. */
+    public boolean adopt(String type, String owner, String id, String marker) {
+        Optional<Made> made = creation(type, owner)
+                .map(creation -> new Made(type, owner, id, marker, flows.values(owner), creation.undo()));
+        synchronized (standing) {
+            made.ifPresent(standing::add);
+        }
+        return made.isPresent();
     }
 
     /** How an object of that type is made, when the file says it for that identity or for anybody. */

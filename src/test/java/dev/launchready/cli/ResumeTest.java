@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ResumeTest {
     /** Enough to be killed in the middle of, and not so much that three scans take minutes. */
     private static final String SOME = "transport.*,headers.*,dns.*";
+
+    private static final String WRITES = "authz.object-write";
 
     @TempDir
     private Path folder;
@@ -40,6 +44,29 @@ class ResumeTest {
             assertThat(resumed.code()).as(resumed.all()).isEqualTo(whole.code());
             assertThat(told("killed")).isEqualTo(told("whole"));
         }
+    }
+
+    @Test
+    void whatAKilledRunHadMadeIsRemovedOnResume() throws Exception {
+        try (DemoPortal portal = DemoPortal.start(Set.of())) {
+            String file = portal.portalFile().toString();
+            Process killed = scan(file, "made", WRITES);
+            waitFor("\nwrote {\"step\":\"made\"", folder.resolve("made/journal"), killed);
+            killed.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+
+            Cli resumed = Cli.run(folder, "scan", file, "--only", WRITES, "--out", "made", "--resume");
+
+            List<String> deeds = Files.readAllLines(folder.resolve("made/journal"));
+            assertThat(resumed.code()).as(resumed.all()).isNotEqualTo(4);
+            assertThat(ids(deeds, "made")).isNotEmpty().isSubsetOf(ids(deeds, "undone"));
+        }
+    }
+
+    private static Set<String> ids(List<String> lines, String step) {
+        return lines.stream()
+                .filter(line -> line.startsWith("wrote {\"step\":\"" + step + "\""))
+                .map(line -> line.replaceAll("^.*\"id\":\"([^\"]*)\".*$", "$1"))
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -80,6 +107,10 @@ class ResumeTest {
     }
 
     private Process scan(String file, String out) throws IOException {
+        return scan(file, out, SOME);
+    }
+
+    private Process scan(String file, String out, String only) throws IOException {
         return new ProcessBuilder(
                         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                         "-cp",
@@ -88,7 +119,7 @@ class ResumeTest {
                         "scan",
                         file,
                         "--only",
-                        SOME,
+                        only,
                         "--out",
                         out)
                 .directory(folder.toFile())
@@ -99,8 +130,12 @@ class ResumeTest {
 
     /** Returns with the first result in the journal, or when the process is through. */
     private static void waitForAResult(Path journal, Process process) throws IOException {
+        waitFor("\nfinished ", journal, process);
+    }
+
+    private static void waitFor(String text, Path journal, Process process) throws IOException {
         while (process.isAlive()) {
-            if (Files.isRegularFile(journal) && Files.readString(journal).contains("\nfinished ")) {
+            if (Files.isRegularFile(journal) && Files.readString(journal).contains(text)) {
                 return;
             }
             Thread.onSpinWait();

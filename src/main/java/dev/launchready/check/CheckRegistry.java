@@ -26,7 +26,6 @@ import dev.launchready.check.headers.DisclosureCheck;
 import dev.launchready.check.headers.PrivateCacheCheck;
 import dev.launchready.check.headers.SecurityCheck;
 import dev.launchready.check.secrets.ArtifactsCheck;
-import dev.launchready.check.secrets.BundlesCheck;
 import dev.launchready.check.secrets.CiScanningCheck;
 import dev.launchready.check.secrets.GitHistoryCheck;
 import dev.launchready.check.secrets.LeastPrivilegeCheck;
@@ -85,7 +84,6 @@ public final class CheckRegistry {
         all.add(new ExcessDataCheck());
         all.add(new OpenBackendCheck());
         // secrets
-        all.add(new BundlesCheck());
         all.add(new ArtifactsCheck());
         all.add(new LogsCheck());
         all.add(new GitHistoryCheck());

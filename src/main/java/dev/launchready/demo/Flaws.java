@@ -20,7 +20,6 @@ public final class Flaws {
             HeaderFlaws.ALL,
             CorsFlaws.ALL,
             SourceFlaws.ALL,
-            BundleFlaws.ALL,
             LeakFlaws.ALL,
             HistoryFlaws.ALL));
 

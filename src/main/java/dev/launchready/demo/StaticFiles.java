@@ -28,7 +28,6 @@ final class StaticFiles {
         if (on.has(ContentFlaws.CALL)) {
             js += "fetch(\"" + places.plain(Places.API) + "/api/health\").catch(() => {});\n";
         }
-        js += BundleFlaws.in(on);
         String icon = Resources.text("icon.svg");
         stylesheet = asset("harbor", "css", "text/css; charset=utf-8", css);
         script = asset("harbor", "js", "text/javascript; charset=utf-8", js);

@@ -19,6 +19,9 @@ import dev.launchready.check.dns.HostsCheck;
 import dev.launchready.check.headers.DisclosureCheck;
 import dev.launchready.check.headers.PrivateCacheCheck;
 import dev.launchready.check.headers.SecurityCheck;
+import dev.launchready.check.secrets.BundlesCheck;
+import dev.launchready.check.secrets.ExposedFilesCheck;
+import dev.launchready.check.secrets.SourceMapsCheck;
 import dev.launchready.check.transport.CanonicalHostCheck;
 import dev.launchready.check.transport.CertificateCheck;
 import dev.launchready.check.transport.HstsCheck;
@@ -65,6 +68,10 @@ public final class CheckRegistry {
         all.add(new ObjectWriteCheck());
         all.add(new FunctionLevelCheck());
         all.add(new TenantListsCheck());
+        // secrets
+        all.add(new BundlesCheck());
+        all.add(new SourceMapsCheck());
+        all.add(new ExposedFilesCheck());
         // dns
         all.add(new HostsCheck());
         return List.copyOf(all);

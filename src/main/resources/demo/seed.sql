@@ -15,7 +15,7 @@ insert into invoice values
  ('inv_1002', 'north', 2, 480.00, 'EUR', '2026-11-01', 'paid', 'Pilot, October. Purchase order NP-PO-51790-TIDAL'),
  ('inv_2001', 'south', 4, 1150.00, 'EUR', '2026-12-01', 'open', 'Voyage, November. Purchase order SB-PO-00213-CEDAR'),
  ('inv_2002', 'south', 4, 1150.00, 'EUR', '2026-11-01', 'paid', 'Voyage, October. Purchase order SB-PO-00198-RAVEN');
-insert into note values
+insert into note (id, tenant, owner, title, body) values
  ('7d0c1f6e-52a4-4a0f-9d52-0c7a4e0f1a11', 'north', 2, 'After the first session', 'Alice wants fewer reports and more walks. Keyword: lantern-4471.'),
  ('0b8e2d94-7c1b-4f63-8a07-6f2b9d5c3e22', 'north', 3, 'Anna on the new team', 'Anna will ask for a second lead. Keyword: orchard-9035.'),
  ('c5a7f3b8-19de-4b2c-b1c4-3e8d7a6f4b33', 'south', 4, 'What Bob did not say', 'Bob thinks of selling his share. Keyword: granite-2268.');

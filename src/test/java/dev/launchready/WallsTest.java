@@ -181,10 +181,15 @@ class WallsTest {
             .callMethod(System.class, "exit", int.class);
 
     @ArchTest
-    static final ArchRule only_engine_load_limiter_and_demo_own_threads = noClasses()
+    static final ArchRule only_engine_load_limiter_history_and_demo_own_threads = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    ROOT + "engine..", ROOT + "probe.load..", ROOT + "probe.http..", ROOT + "demo..", ROOT + "cli..")
+                    ROOT + "engine..",
+                    ROOT + "probe.load..",
+                    ROOT + "probe.http..",
+                    ROOT + "probe.git..",
+                    ROOT + "demo..",
+                    ROOT + "cli..")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "threads and executors",

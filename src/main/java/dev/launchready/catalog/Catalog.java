@@ -22,6 +22,15 @@ public record Catalog(
         return Optional.ofNullable(cards.get(id));
     }
 
+    /** Whether that check is run only where somebody asks for it, whatever the profile. */
+    public boolean optional(CheckCard card) {
+        return !card.needs().isEmpty()
+                && card.needs().stream()
+                        .allMatch(id -> Optional.ofNullable(needs.get(id))
+                                .filter(Need::optional)
+                                .isPresent());
+    }
+
     public Optional<Profile> profile(String id) {
         return Optional.ofNullable(profiles.get(id));
     }

@@ -70,7 +70,8 @@ public final class CatalogReader {
                                 entry.getKey(),
                                 need.path("says").asText(),
                                 need.path("add").asText(),
-                                need.path("minutes").asInt()));
+                                need.path("minutes").asInt(),
+                                need.path("optional").asBoolean()));
             });
         }
         return needs;

@@ -1,8 +1,12 @@
 package dev.launchready.check;
 
+import dev.launchready.model.Attestation;
 import dev.launchready.model.Reason;
+import dev.launchready.model.Scorecard.AccessRow;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,6 +36,19 @@ public interface Check<O extends Record> {
      */
     O observe(CheckContext context) throws ProbeException, InterruptedException;
 
+    /** The person's word that the verdict rests on; empty where it rests on what was measured. */
+    default Optional<Attestation> attestation(O observation) {
+        return Optional.empty();
+    }
+
     /** A pure function from what was seen to a verdict. */
     Judgement judge(O observation, Params params);
+
+    /**
+     * Who was seen to reach what, for the access matrix; a pure function as well. One route may have several rows, and one identity
+     * several cells: they are merged for the whole run, the worst first.
+     */
+    default List<AccessRow> access(O observation) {
+        return List.of();
+    }
 }

@@ -6,6 +6,8 @@ import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
 import dev.launchready.probe.files.FilesProbe;
 import dev.launchready.probe.files.LocalFiles;
+import dev.launchready.probe.git.GitProbe;
+import dev.launchready.probe.git.JGitProbe;
 import dev.launchready.probe.http.HttpProbe;
 import dev.launchready.probe.http.RunAnswers;
 import dev.launchready.probe.tls.TlsProbe;
@@ -17,6 +19,7 @@ import java.time.Clock;
  * All that {@code observe} may use.
  *
  * @param answers what the whole run was answered so far, for stage REVIEW
+ * @param notes what an older run left for this one
  */
 public record CheckContext(
         Portal portal,
@@ -29,7 +32,9 @@ public record CheckContext(
         Sessions sessions,
         RunAnswers answers,
         FilesProbe files,
-        SecretSearch secrets) {
+        SecretSearch secrets,
+        GitProbe git,
+        Notebook notes) {
 
     /** A context with sessions and a search for secrets of its own, that no other check shares, and without a past. */
     public CheckContext(
@@ -71,6 +76,8 @@ public record CheckContext(
                 answers,
                 files,
                 SecretSearch.builtIn(FingerprintKey.of(
-                        portal.address().fingerprintKey(), portal.url().host())));
+                        portal.address().fingerprintKey(), portal.url().host())),
+                JGitProbe.onAllProcessors(),
+                Notebook.NONE);
     }
 }

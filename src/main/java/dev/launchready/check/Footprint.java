@@ -14,6 +14,8 @@ import java.util.Set;
  */
 public record Footprint(Stage stage, Set<Claim> claims, int requests, Duration timeout, Duration coolDown) {
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
+    /** Some gigabytes of logs. */
+    private static final Duration SOURCE_TIMEOUT = Duration.ofMinutes(5);
 
     public Footprint {
         claims = Set.copyOf(claims);
@@ -22,6 +24,11 @@ public record Footprint(Stage stage, Set<Claim> claims, int requests, Duration t
     /** A well-behaved reader of the target, in stage NORMAL. */
     public static Footprint reading(int requests) {
         return new Footprint(Stage.NORMAL, Set.of(Claim.shared(Claim.TARGET)), requests, USUAL_TIMEOUT, Duration.ZERO);
+    }
+
+    /** A reader of files that sends nothing. */
+    public static Footprint ofSource() {
+        return new Footprint(Stage.NORMAL, Set.of(Claim.shared("source")), 0, SOURCE_TIMEOUT, Duration.ZERO);
     }
 
     public Footprint within(Duration newTimeout) {

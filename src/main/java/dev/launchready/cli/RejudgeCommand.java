@@ -75,7 +75,6 @@ final class RejudgeCommand implements Callable<Integer> {
                 new Scoring.Routes(
                         before.coverage().privateRoutesKnown(),
                         before.coverage().privateRoutesExercised()),
-                before.access(),
                 List.of("Judged again from the observations of " + before.started() + "; nothing was sent."),
                 before.traffic());
         boolean wentInside = before.coverage().privateRoutesExercised() > 0;

@@ -42,7 +42,6 @@ record RunStory(Target target, Catalog catalog, Plan plan) {
                 plan.partial(),
                 interrupted,
                 new Scoring.Routes(known, outside.routesExercised()),
-                List.of(),
                 portal.routes().notes(),
                 outside.traffic());
     }

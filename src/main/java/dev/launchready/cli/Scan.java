@@ -36,12 +36,14 @@ final class Scan {
     private final ScanOptions options;
     private final Target target;
     private final RunFolder folder;
+    private final AccessLocks locks;
 
     /** @param oneOfSeveral each target of a call then has a folder of its own */
-    Scan(Surroundings surroundings, ScanOptions options, Target target, boolean oneOfSeveral) {
+    Scan(Surroundings surroundings, ScanOptions options, Target target, boolean oneOfSeveral) throws UsageException {
         this.surroundings = surroundings;
         this.options = options;
-        this.target = target;
+        this.locks = AccessLocks.of(options, target.portal(), surroundings);
+        this.target = locks.on(target);
         Path out = surroundings.resolve(options.report().out().orElse(USUAL_FOLDER));
         this.folder = new RunFolder(oneOfSeveral ? out.resolve(target.name()) : out);
     }
@@ -62,6 +64,7 @@ final class Scan {
         Supplier<RuleSet> rules = Catalogs.secretRules(options.checks().map(surroundings::resolve));
         Scorecard scorecard = scorecard(catalog, rules, plan, policy);
         reporting.publish(scorecard);
+        locks.write(scorecard, target.portal(), surroundings);
         if (options.writeBaseline().isPresent()) {
             BaselineFile.write(
                     scorecard, surroundings.resolve(options.writeBaseline().get()));
@@ -83,7 +86,8 @@ final class Scan {
         long begin = System.nanoTime();
         Deadline deadline = Deadline.in(options.maxTime());
         Progress progress = new Progress(surroundings, plan);
-        try (Outside outside = new Outside(target.portal(), surroundings.clock(), Version.number(), rules);
+        NotesFolder notes = new NotesFolder(folder.file(NotesFolder.NAME));
+        try (Outside outside = new Outside(target.portal(), surroundings.clock(), Version.number(), rules, notes);
                 Journal journal = journal(catalog, plan, started);
                 Interruption interruption = Interruption.stopping(deadline)) {
             Logs.to(options, folder); // not before the journal has made room in the folder
@@ -108,7 +112,8 @@ final class Scan {
                 seen -> seen.of(PublicFace.KEY)
                         .map(face -> face.stack().names())
                         .orElse(target.portal().address().stack()),
-                options.report().ci());
+                options.report().ci(),
+                locks.agreed());
     }
 
     private Journal journal(Catalog catalog, Plan plan, Instant started) throws UsageException, IOException {

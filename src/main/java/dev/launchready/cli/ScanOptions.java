@@ -68,6 +68,18 @@ final class ScanOptions {
     private @Nullable Path waivers;
 
     @Option(
+            names = "--check-access",
+            paramLabel = "FILE",
+            description = "Fail when somebody reaches more than this access lock says.")
+    private @Nullable Path checkAccess;
+
+    @Option(
+            names = "--write-access",
+            paramLabel = "FILE",
+            description = "Write who reaches what as an access lock, to be kept with the source.")
+    private @Nullable Path writeAccess;
+
+    @Option(
             names = "--max-time",
             paramLabel = "TIME",
             description = "End after this time (90s, 5m, 1h), with a report.")
@@ -105,6 +117,14 @@ final class ScanOptions {
 
     Optional<Path> writeBaseline() {
         return Optional.ofNullable(writeBaseline);
+    }
+
+    Optional<Path> checkAccess() {
+        return Optional.ofNullable(checkAccess);
+    }
+
+    Optional<Path> writeAccess() {
+        return Optional.ofNullable(writeAccess);
     }
 
     Optional<Path> waivers() {

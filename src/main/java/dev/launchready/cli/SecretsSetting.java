@@ -66,8 +66,7 @@ record SecretsSetting(
     }
 
     private static FingerprintKey key(Portal portal) {
-        return FingerprintKey.of(
-                portal.address().fingerprintKey().orElse(portal.url().host()));
+        return FingerprintKey.of(portal.address().fingerprintKey(), portal.url().host());
     }
 
     /** The file that a person named must be sound; the one that merely lies here may lack its variables in a hook. */

@@ -7,15 +7,17 @@ import java.util.Optional;
 
 /** Signing in and out by the API, and who one is. */
 final class AccountApi {
-    private static final int SLOW_ROUNDS = 8;
+    private static final int SLOW_ROUNDS = 40;
 
-    private final DemoDatabase database;
+    private final Accounts accounts;
     private final Tokens tokens;
+    private final Oversharing answers;
     private final Switches on;
 
-    AccountApi(DemoDatabase database, Tokens tokens, Switches on) {
+    AccountApi(Accounts accounts, Tokens tokens, Oversharing answers, Switches on) {
+        this.answers = answers;
         this.on = on;
-        this.database = database;
+        this.accounts = accounts;
         this.tokens = tokens;
     }
 
@@ -26,13 +28,13 @@ final class AccountApi {
                 || !(body.get().get("password") instanceof String password)) {
             return ApiRoutes.error(400, "email_and_password_wanted");
         }
-        return database.signIn(email, password)
+        return accounts.signIn(email, password)
                 .map(person -> ApiRoutes.ok(Map.of("token", tokens.issue(person), "expires_in", 3600)))
                 .orElseGet(() -> failed(email, password));
     }
 
     private Reply failed(String email, String password) {
-        boolean known = database.person(email).isPresent();
+        boolean known = accounts.known(email);
         if (known && on.has(SessionFlaws.TIME_TELLS)) {
             for (int round = 0; round < SLOW_ROUNDS; round++) {
                 Passwords.hash(password);
@@ -57,6 +59,6 @@ final class AccountApi {
         me.put("name", person.name());
         me.put("role", person.role());
         me.put("tenant", person.tenant());
-        return ApiRoutes.ok(me);
+        return ApiRoutes.ok(answers.me(me, person, tokens));
     }
 }

@@ -40,7 +40,13 @@ final class ApiGate {
                 || (on.here(AccessFlaws.OPEN_BY_METHOD, visit) && visit.method().equals("OPTIONS"))
                 || on.here(AccessFlaws.OPEN_BY_PATH, visit)
                 || on.here(HeaderFlaws.GUARDED_FROM_CACHE, visit)
+                || (on.has(WriteFlaws.ANYONE_CHANGES) && writes("PUT", visit))
+                || (on.has(WriteFlaws.ANYONE_REMOVES) && writes("DELETE", visit))
                 || (on.has(AccessFlaws.ANYONE_READS) && visit.path().startsWith("/api/files/"));
+    }
+
+    private static boolean writes(String method, Visit visit) {
+        return visit.method().equals(method) && visit.path().startsWith("/api/projects/");
     }
 
     /** The visit as the routes understand it. */

@@ -19,25 +19,24 @@ final class ApiRoutes {
         Tokens tokens = new Tokens(on);
         gate = new ApiGate(database, tokens, on);
         open("GET", "/api/health", visit -> health(places, on));
-        if (on.has(AccessFlaws.UNCLASSIFIED)) {
-            open("GET", AccessFlaws.UNCLASSIFIED.at(), visit -> ok(Map.of("session", 120, "month", 480)));
-        }
-        if (on.has(AccessFlaws.TEAM_FOR_ALL)) {
-            open("GET", AccessFlaws.TEAM_FOR_ALL.at(), visit -> ok(people(person -> Map.of("mail", person.email()))));
-        }
-        if (on.has(AccessFlaws.WALL_FOR_ALL)) {
-            open("GET", AccessFlaws.WALL_FOR_ALL.at(), visit -> ok(people(person -> Map.of("by", person.name()))));
-        }
-        AccountApi accounts = new AccountApi(database, tokens, on);
+        openToAll(on);
+        Accounts clients = new Accounts(database, on);
+        AccountApi accounts = new AccountApi(clients, tokens, new Oversharing(database, on), on);
         open("POST", "/api/login", accounts::login);
         signedIn("POST", "/api/logout", accounts::logout);
         signedIn("GET", "/api/me", accounts::me);
+        SelfApi self = new SelfApi(clients, on);
+        open("POST", "/api/signup", self::signUp);
+        signedIn("POST", "/api/me/password", self::changePassword);
+        signedIn("PUT", "/api/me/email", self::changeAddress);
+        signedIn("DELETE", "/api/me", self::leave);
         RecordApi records = new RecordApi(database, on);
         signedIn("GET", "/api/projects", records::projects);
-        signedIn("POST", "/api/projects", records::createProject);
+        ProjectApi projects = new ProjectApi(database, on);
+        signedIn("POST", "/api/projects", projects::create);
         signedIn("GET", "/api/projects/{}", records::project);
-        signedIn("PUT", "/api/projects/{}", records::changeProject);
-        signedIn("DELETE", "/api/projects/{}", records::removeProject);
+        signedIn("PUT", "/api/projects/{}", projects::change);
+        signedIn("DELETE", "/api/projects/{}", projects::remove);
         signedIn("GET", "/api/projects/{}/tasks/{}", records::task);
         signedIn("GET", "/api/invoices", records::invoices);
         signedIn("GET", "/api/invoices/{}", records::invoice);
@@ -57,6 +56,19 @@ final class ApiRoutes {
         }
         if (on.has(AccessFlaws.STAFF_ROUTE)) {
             signedIn("GET", AccessFlaws.STAFF_ROUTE.at(), admin::report);
+        }
+    }
+
+    /** Routes of which nobody has said whether they may be public. */
+    private void openToAll(Switches on) {
+        if (on.has(AccessFlaws.UNCLASSIFIED)) {
+            open("GET", AccessFlaws.UNCLASSIFIED.at(), visit -> ok(Map.of("session", 120, "month", 480)));
+        }
+        if (on.has(AccessFlaws.TEAM_FOR_ALL)) {
+            open("GET", AccessFlaws.TEAM_FOR_ALL.at(), visit -> ok(people(person -> Map.of("mail", person.email()))));
+        }
+        if (on.has(AccessFlaws.WALL_FOR_ALL)) {
+            open("GET", AccessFlaws.WALL_FOR_ALL.at(), visit -> ok(people(person -> Map.of("by", person.name()))));
         }
     }
 

@@ -31,6 +31,8 @@ public final class DemoPortal implements AutoCloseable {
         server.serve(new DemoSite(places, database, on)::answer);
         Files.writeString(folder.resolve("ca.pem"), DemoAuthority.trusted().rootPem());
         Files.writeString(folder.resolve(DemoPortalFile.DESCRIPTION), DemoPortalFile.openApi(on));
+        new DemoSource(on).write(folder);
+        new DemoLeavings(on).write(folder);
         portalFile =
                 Files.writeString(folder.resolve("launch-ready.yml"), DemoPortalFile.text(places, silent.port(), on));
     }

@@ -43,6 +43,11 @@ final class DemoPortalFile {
               logout:
                 - {request: POST /api/logout, as: alice}
                 - {request: POST @PORTAL@/logout, as: alice-in-a-browser, encoding: form}
+              signup: {request: POST /api/signup, body: {email: "{random-email}", name: "{random}", password: "{password}"}, undo: DELETE /api/me}
+              password-change:
+                - {request: POST /api/me/password, as: alice, body: {current: "{password}", new: "{new-password}"}}
+                - {request: POST @PORTAL@/account/password, as: alice-in-a-browser, encoding: form, body: {current: "{password}", new: "{new-password}"}}
+              email-change: {request: PUT /api/me/email, as: alice, body: {email: "{new-email}", password: "{password}"}}
               search: {request: "GET /api/search?q={word}", as: alice}
               create:
                 project: {request: POST /api/projects, as: alice, body: {name: "{marker}"}, id: $.id, undo: "DELETE /api/projects/{id}"}
@@ -50,7 +55,7 @@ final class DemoPortalFile {
             latency:
               routes: [GET /api/me, GET /api/projects]
             health: [GET /api/health]
-            attest:   # only the server knows when a session that is no token ends
+            @SOURCE@  # only the server knows when a session that is no token ends
               auth.session-expiry: {by: the demo itself, on: @TODAY@, days: 90, minutes: @MINUTES@}
             """;
 
@@ -64,6 +69,7 @@ final class DemoPortalFile {
         String described = paths(on).isEmpty() ? "" : "  import: [" + DESCRIPTION + "]\n";
         Duration longest = on.has(SessionFlaws.ATTESTED_LONG) ? TWO_MONTHS : Sessions.LONGEST;
         return ROUTES.replace("@IMPORT@\n", described)
+                .replace("@SOURCE@", new DemoSource(on).ofPortalFile())
                 .replace("@PORTAL@", places.secure(Places.PORTAL))
                 .replace("@TODAY@", LocalDate.now(Clock.systemUTC()).toString())
                 .replace("@MINUTES@", String.valueOf(longest.toMinutes()));

@@ -10,12 +10,19 @@ import java.util.Set;
 public final class Flaws {
     private static final List<Flaw> ALL = joined(List.of(
             AccessFlaws.ALL,
+            AnswerFlaws.ALL,
+            WriteFlaws.ALL,
             SessionFlaws.ALL,
+            AccountFlaws.ALL,
             TransportFlaws.ALL,
             ContentFlaws.ALL,
             HostFlaws.ALL,
             HeaderFlaws.ALL,
-            CorsFlaws.ALL));
+            CorsFlaws.ALL,
+            SourceFlaws.ALL,
+            ServedFlaws.ALL,
+            LeakFlaws.ALL,
+            HistoryFlaws.ALL));
 
     /**
      * Flaws that do not show while a wider one of the same check is on: there is one session cookie, one token, one way out; and
@@ -40,7 +47,8 @@ public final class Flaws {
             SessionFlaws.SIGNATURE_STRIPPED,
             SessionFlaws.NONE_ALGORITHM,
             SessionFlaws.ANSWER_TELLS,
-            SessionFlaws.TIME_TELLS);
+            SessionFlaws.TIME_TELLS,
+            AccountFlaws.EMAIL_WAITS);
 
     private Flaws() {}
 
@@ -48,6 +56,9 @@ public final class Flaws {
     public static Set<Flaw> together() {
         Set<Flaw> flaws = new LinkedHashSet<>(ALL);
         flaws.removeAll(OUTSHONE);
+        flaws.removeAll(SourceFlaws.OUTSHONE);
+        flaws.removeAll(HistoryFlaws.OUTSHONE);
+        flaws.removeAll(ServedFlaws.OUTSHONE);
         return flaws;
     }
 

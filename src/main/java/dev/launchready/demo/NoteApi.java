@@ -1,6 +1,8 @@
 package dev.launchready.demo;
 
 import dev.launchready.demo.DemoDatabase.Row;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import java.util.UUID;
 /** Notes and files by the API: what is not one's own is refused with 200 and {@code success: false}. */
 final class NoteApi {
     private static final Set<String> FIELDS = Set.of("title", "body");
-    private static final String NOTE = "select id, title, body, owner from note where ";
+    private static final String NOTE = "select id, title, body, owner, extra from note where ";
 
     private final DemoDatabase database;
     private final Switches on;
@@ -22,12 +24,22 @@ final class NoteApi {
 
     Reply notes(Visit visit, Person person, List<String> ids) {
         return data(database.rows(NOTE + "owner = ? order by title", person.id()).stream()
-                .map(Row::columns)
+                .map(NoteApi::shown)
                 .toList());
     }
 
+    /** What was taken along with a note, and the note's own columns over it. */
+    private static Map<String, Object> shown(Row row) {
+        Map<String, Object> shown =
+                new LinkedHashMap<>(JsonText.object(row.text("extra").getBytes(StandardCharsets.UTF_8))
+                        .orElse(Map.of()));
+        shown.putAll(row.columns());
+        shown.remove("extra");
+        return shown;
+    }
+
     Reply note(Visit visit, Person person, List<String> ids) {
-        return own(person, ids.get(0)).map(row -> data(row.columns())).orElseGet(() -> foreignNote(ids.get(0)));
+        return own(person, ids.get(0)).map(row -> data(shown(row))).orElseGet(() -> foreignNote(ids.get(0)));
     }
 
     private Reply foreignNote(String id) {
@@ -48,14 +60,21 @@ final class NoteApi {
     Reply create(Visit visit, Person person, List<String> ids) {
         Optional<Map<String, Object>> body = JsonText.object(visit.body());
         if (body.isEmpty()
-                || !FIELDS.containsAll(body.get().keySet())
+                || !(FIELDS.containsAll(body.get().keySet()) || on.has(WriteFlaws.STORES_ANYTHING))
                 || !(body.get().get("title") instanceof String title)
                 || !(body.get().getOrDefault("body", "") instanceof String text)) {
             return ApiRoutes.error(422, "title_and_body_wanted");
         }
         String id = UUID.randomUUID().toString();
-        database.change("insert into note values (?, ?, ?, ?, ?)", id, person.tenant(), person.id(), title, text);
-        return data(own(person, id).orElseThrow().columns());
+        database.change(
+                "insert into note values (?, ?, ?, ?, ?, ?)",
+                id,
+                person.tenant(),
+                person.id(),
+                title,
+                text,
+                on.has(WriteFlaws.STORES_ANYTHING) ? visit.text() : "{}");
+        return data(shown(own(person, id).orElseThrow()));
     }
 
     Reply remove(Visit visit, Person person, List<String> ids) {

@@ -7,19 +7,22 @@ final class PageRoutes {
     private final PublicPages open;
     private final SignInPages signIn;
     private final PrivatePages signedIn;
+    private final AccountPages account;
 
     PageRoutes(PageFrame frame, DemoDatabase database, Places places, Switches on) {
         Sessions sessions = new Sessions(on);
         this.frame = frame;
         this.on = on;
         open = new PublicPages(frame, places, on);
-        signIn = new SignInPages(database, sessions, frame, action(places, on), on);
+        signIn = new SignInPages(new Accounts(database, on), sessions, frame, action(places, on), on);
         signedIn = new PrivatePages(database, sessions, frame, on);
+        account = new AccountPages(database, sessions, signedIn, on);
     }
 
     Reply answer(Visit visit) {
         return open.page(visit)
                 .or(() -> signIn.answer(visit))
+                .or(() -> account.answer(visit))
                 .or(() -> signedIn.answer(visit))
                 .orElseGet(this::missing);
     }

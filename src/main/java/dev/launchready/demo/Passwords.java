@@ -13,7 +13,7 @@ import javax.crypto.spec.PBEKeySpec;
 
 /** Salted and stretched passwords (PBKDF2, RFC 8018). */
 final class Passwords {
-    private static final int ROUNDS = 20_000;
+    private static final int ROUNDS = 4_000;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 256;
     private static final SecureRandom RANDOM = new SecureRandom();

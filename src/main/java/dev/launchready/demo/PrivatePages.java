@@ -22,7 +22,7 @@ final class PrivatePages {
 
     /** Whether a path belongs here, so that nobody learns which of them exist. */
     private static boolean ours(String path) {
-        return path.matches("/(dashboard|projects|invoices|notes|files|admin)(/.*)?");
+        return path.matches("/(dashboard|projects|invoices|notes|files|account|admin)(/.*)?");
     }
 
     Optional<Reply> answer(Visit visit) {
@@ -38,16 +38,32 @@ final class PrivatePages {
     }
 
     private Reply page(Visit visit, Person person, String csrf) {
-        Optional<String> body = body(visit.path(), person);
-        if (body.isEmpty()) {
-            return frame.missing();
+        if (visit.path().equals("/account")) {
+            return account(person, csrf, visit.query().isPresent() ? "The password was changed." : "");
         }
+        return body(visit.path(), person)
+                .map(body -> framed(person, csrf, body))
+                .orElseGet(frame::missing);
+    }
+
+    /** @param alert what to tell above the form */
+    Reply account(Person person, String csrf, String alert) {
+        String body = Resources.text("pages/account.html")
+                .replace("@NAME@", PageFrame.escaped(person.name()))
+                .replace("@EMAIL@", PageFrame.escaped(person.email()))
+                .replace("@ALERT@", alert.isEmpty() ? "" : "<p class=\"alert\" role=\"alert\">" + alert + "</p>")
+                .replace("@CSRF@", csrf);
+        return framed(person, csrf, body);
+    }
+
+    private Reply framed(Person person, String csrf, String body) {
         String links = "<a href=\"/dashboard\">Dashboard</a><a href=\"/projects\">Projects</a>"
                 + "<a href=\"/invoices\">Invoices</a><a href=\"/notes\">Notes</a><a href=\"/files\">Files</a>"
+                + "<a href=\"/account\">Account</a>"
                 + (person.admin() ? "<a href=\"/admin/users\">People</a>" : "")
                 + "<form method=\"post\" action=\"/logout\"><input type=\"hidden\" name=\"csrf\" value=\"" + csrf
                 + "\"><button class=\"plain\">Sign out</button></form>";
-        return frame.signedIn("Your portal", PageFrame.escaped(person.name()), links, body.get());
+        return frame.signedIn("Your portal", PageFrame.escaped(person.name()), links, body);
     }
 
     private Optional<String> body(String path, Person person) {
@@ -79,7 +95,12 @@ final class PrivatePages {
                 <article><h2>Projects</h2><p class="price">%d</p><p><a href="/projects">See the plan</a></p></article>
                 <article><h2>Invoices</h2><p class="price">%d</p><p><a href="/invoices">See what is open</a></p></article>
                 </section>
-                """.formatted(PageFrame.escaped(person.name()), projects, invoices);
+                %s
+                """.formatted(
+                        PageFrame.escaped(person.name()),
+                        projects,
+                        invoices,
+                        new Oversharing(database, on).recommended(person));
     }
 
     private int count(String table, Person person) {

@@ -5,18 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Projects, tasks and invoices by the API: a foreign project is not found, a foreign invoice is forbidden. */
+/** Reading projects, tasks and invoices by the API: a foreign project is not found, a foreign invoice is forbidden. */
 final class RecordApi {
-    private static final int LONGEST_TEXT = 2_000;
-    private static final String PROJECT = "select id, name, stage, summary, owner from project where ";
+    static final String PROJECT =
+            "select id, name, stage, summary, owner, role, fee, package, approved from project where ";
     private static final String INVOICE = "select id, amount, currency, due, status, memo, owner from invoice where ";
 
     private final DemoDatabase database;
     private final Switches on;
+    private final Oversharing oversharing;
 
     RecordApi(DemoDatabase database, Switches on) {
         this.database = database;
         this.on = on;
+        this.oversharing = new Oversharing(database, on);
     }
 
     Reply projects(Visit visit, Person person, List<String> ids) {
@@ -28,52 +30,7 @@ final class RecordApi {
         boolean breaks = on.has(AccessFlaws.BREAKS_ON_FOREIGN)
                 && held.isEmpty()
                 && database.row(PROJECT + "cast(id as varchar) = ?", ids.get(0)).isPresent();
-        return breaks ? ApiRoutes.error(500, "internal") : one(held);
-    }
-
-    Reply createProject(Visit visit, Person person, List<String> ids) {
-        Optional<Map<String, Object>> body = JsonText.object(visit.body());
-        Optional<String> name = body.flatMap(fields -> text(fields, "name"));
-        if (name.isEmpty()) {
-            return ApiRoutes.error(422, "name_wanted");
-        }
-        String summary = body.flatMap(fields -> text(fields, "summary")).orElse("");
-        Row created = database.row(
-                        "select id from final table (insert into project (tenant, owner, name, stage, summary)"
-                                + " values (?, ?, ?, 'Planned', ?))",
-                        person.tenant(),
-                        person.id(),
-                        name.get(),
-                        summary)
-                .orElseThrow();
-        Reply reply = one(ownProject(person, created.text("id")));
-        return new Reply(201, reply.headers(), reply.body()).with("Location", "/api/projects/" + created.text("id"));
-    }
-
-    Reply changeProject(Visit visit, Person person, List<String> ids) {
-        Optional<Row> held = ownProject(person, ids.get(0));
-        if (held.isEmpty()) {
-            return ApiRoutes.error(404, "not_found");
-        }
-        Optional<Map<String, Object>> body = JsonText.object(visit.body());
-        if (body.isEmpty()) {
-            return ApiRoutes.error(400, "malformed");
-        }
-        database.change(
-                "update project set name = ?, summary = ? where id = ?",
-                text(body.get(), "name").orElse(held.get().text("name")),
-                text(body.get(), "summary").orElse(held.get().text("summary")),
-                held.get().number("id"));
-        return one(ownProject(person, ids.get(0)));
-    }
-
-    Reply removeProject(Visit visit, Person person, List<String> ids) {
-        Optional<Row> held = ownProject(person, ids.get(0));
-        if (held.isEmpty()) {
-            return ApiRoutes.error(404, "not_found");
-        }
-        database.change("delete from project where id = ?", held.get().number("id"));
-        return Reply.empty(204);
+        return breaks ? ApiRoutes.error(500, "internal") : answered(held.map(row -> oversharing.project(row, person)));
     }
 
     Reply task(Visit visit, Person person, List<String> ids) {
@@ -95,7 +52,7 @@ final class RecordApi {
         Optional<Row> held = on.has(AccessFlaws.OTHERS_READ)
                 ? database.row(INVOICE + "id = ?", ids.get(0))
                 : database.row(INVOICE + "id = ? and tenant = ?", ids.get(0), person.tenant());
-        return held.isPresent() ? one(held) : ApiRoutes.error(403, "forbidden");
+        return held.isPresent() ? answered(held.map(oversharing::invoice)) : ApiRoutes.error(403, "forbidden");
     }
 
     Reply search(Visit visit, Person person, List<String> ids) {
@@ -130,14 +87,12 @@ final class RecordApi {
         return database.row(PROJECT + "cast(id as varchar) = ? and tenant = ?", id, person.tenant());
     }
 
-    private static Optional<String> text(Map<String, Object> fields, String name) {
-        return fields.get(name) instanceof String text && !text.isBlank() && text.length() <= LONGEST_TEXT
-                ? Optional.of(text)
-                : Optional.empty();
+    static Reply one(Optional<Row> row) {
+        return answered(row.map(Row::columns));
     }
 
-    private static Reply one(Optional<Row> row) {
-        return row.map(held -> ApiRoutes.ok(held.columns())).orElseGet(() -> ApiRoutes.error(404, "not_found"));
+    private static Reply answered(Optional<Map<String, Object>> record) {
+        return record.map(ApiRoutes::ok).orElseGet(() -> ApiRoutes.error(404, "not_found"));
     }
 
     private static Reply items(List<Row> rows) {

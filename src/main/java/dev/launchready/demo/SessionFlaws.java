@@ -61,6 +61,8 @@ final class SessionFlaws {
     static final Flaw TIME_TELLS =
             told("time-tells", "", "The time of a failed sign-in tells whether the address has an account.");
 
+    static final Flaw SIGN_UP_TELLS = told("sign-up-tells", "", "The sign-up says that an address has an account.");
+
     static final List<Flaw> ALL = List.of(
             NO_SECURE,
             READABLE,
@@ -87,7 +89,8 @@ final class SessionFlaws {
             BLANK_SECRET,
             STATUS_TELLS,
             ANSWER_TELLS,
-            TIME_TELLS);
+            TIME_TELLS,
+            SIGN_UP_TELLS);
 
     private SessionFlaws() {}
 

@@ -7,16 +7,16 @@ import java.util.Optional;
 final class SignInPages {
     private static final String FORM_COOKIE = "__Host-harbor-form";
 
-    private final DemoDatabase database;
+    private final Accounts accounts;
     private final Sessions sessions;
     private final PageFrame frame;
     private final String action;
     private final Switches on;
 
-    SignInPages(DemoDatabase database, Sessions sessions, PageFrame frame, String action, Switches on) {
+    SignInPages(Accounts accounts, Sessions sessions, PageFrame frame, String action, Switches on) {
         this.on = on;
         this.action = action;
-        this.database = database;
+        this.accounts = accounts;
         this.sessions = sessions;
         this.frame = frame;
     }
@@ -57,7 +57,7 @@ final class SignInPages {
                 .filter(token -> token.equals(fields.get("csrf")))
                 .isPresent();
         Optional<Person> person = ours
-                ? database.signIn(fields.getOrDefault("email", ""), fields.getOrDefault("password", ""))
+                ? accounts.signIn(fields.getOrDefault("email", ""), fields.getOrDefault("password", ""))
                 : Optional.empty();
         return person.map(known -> Reply.redirect(303, "/dashboard")
                         .with("Set-Cookie", sessions.cookie(sessions.begin(visit, known))))

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Tokens {
     private final byte[] key;
     private final Switches on;
     private final Set<String> alive = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> issued = new ConcurrentHashMap<>();
 
     Tokens(Switches on) {
         this.on = on;
@@ -53,7 +55,19 @@ final class Tokens {
         claims.put("jti", id);
         alive.add(id);
         String signed = HEAD + "." + encoded(JsonText.of(claims).getBytes(UTF_8));
-        return signed + "." + encoded(signature(signed, key));
+        String token = signed + "." + encoded(signature(signed, key));
+        if (on.has(AnswerFlaws.FOREIGN_SESSION)) {
+            issued.put(token, person.id());
+        }
+        return token;
+    }
+
+    /** Tokens that were given to others, remembered only where a flaw tells them. */
+    List<String> ofOthers(Person person) {
+        return issued.entrySet().stream()
+                .filter(entry -> entry.getValue() != person.id())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The claims of the token that came along, when it is ours, in time and not ended. */

@@ -1,12 +1,15 @@
 package dev.launchready.engine;
 
+import dev.launchready.check.AccessReview;
 import dev.launchready.check.Memo;
 import dev.launchready.engine.Runner.Ran;
+import dev.launchready.model.AccessLock;
 import dev.launchready.model.CheckResult;
 import dev.launchready.model.Outcome;
 import dev.launchready.model.Scorecard.StageTime;
 import dev.launchready.model.Stage;
 import dev.launchready.probe.ProbeException;
+import dev.launchready.score.AccessMatrix;
 import dev.launchready.session.Made;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +44,20 @@ public final class Engine {
      * @param stack recognises the portal's stack from the shared observations
      * @param prepared shared observations to make before anything else
      * @param retryBlocked whether BLOCKED checks are tried once more at the end of their stage
+     * @param agreed the access lock that what is seen is compared with
      */
-    public record Options(List<Memo.Shared<?>> prepared, Function<Seen, List<String>> stack, boolean retryBlocked) {
+    public record Options(
+            List<Memo.Shared<?>> prepared,
+            Function<Seen, List<String>> stack,
+            boolean retryBlocked,
+            Optional<AccessLock> agreed) {
         public Options {
             prepared = List.copyOf(prepared);
+        }
+
+        /** Without a lock to compare with. */
+        public Options(List<Memo.Shared<?>> prepared, Function<Seen, List<String>> stack, boolean retryBlocked) {
+            this(prepared, stack, retryBlocked, Optional.empty());
         }
     }
 
@@ -73,6 +86,7 @@ public final class Engine {
     public Outcomes run(Plan plan) throws InterruptedException {
         long begin = System.nanoTime();
         RunMemo memo = new RunMemo(ports);
+        memo.know(AccessReview.KEY, new AccessReview(options.agreed(), () -> AccessMatrix.of(results.values())));
         Runner runner = new Runner(
                 ports, memo, () -> new Narrator(ports.portal(), options.stack().apply(memo)));
         List<StageTime> stages = new ArrayList<>();

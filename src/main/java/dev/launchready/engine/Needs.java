@@ -6,8 +6,11 @@ import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes.Access;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** When a portal file gives what a card needs; the words for each are in {@code checks/needs.yml} under the same id. */
@@ -15,6 +18,8 @@ public final class Needs {
     private static final String CONSENT = "consent-";
 
     private final Map<String, Predicate<Portal>> met = new TreeMap<>();
+    /** Needs that are met for one check and not for another. */
+    private final Map<String, BiPredicate<Portal, String>> metFor = new TreeMap<>();
 
     public Needs(LocalDate today) {
         met.put("identity", portal -> !portal.identities().isEmpty());
@@ -32,6 +37,13 @@ public final class Needs {
         met.put("source-repository", portal -> portal.source().repository().isPresent());
         met.put("source-artifacts", portal -> !portal.source().artifacts().isEmpty());
         met.put("source-logs", portal -> !portal.source().logs().isEmpty());
+        metFor.put("attestation", (portal, check) -> portal.attest().containsKey(check));
+        metFor.put(
+                "attestation-valid",
+                (portal, check) -> Optional.ofNullable(portal.attest().get(check))
+                        .filter(word -> !today.isAfter(word.until()))
+                        .isPresent());
+        met.put("access-lock", portal -> portal.access().isPresent());
         for (TrafficClass traffic : TrafficClass.values()) {
             if (traffic.needsConsent()) {
                 met.put(CONSENT + traffic.key(), portal -> portal.consent().covers(traffic, today));
@@ -45,7 +57,9 @@ public final class Needs {
     }
 
     public Set<String> ids() {
-        return met.keySet();
+        Set<String> ids = new TreeSet<>(met.keySet());
+        ids.addAll(metFor.keySet());
+        return ids;
     }
 
     /** The profile with those of its questions that this portal file leaves open. */
@@ -55,7 +69,12 @@ public final class Needs {
                 .toList());
     }
 
-    boolean met(String id, Portal portal) {
+    boolean met(String id, Portal portal, String check) {
+        BiPredicate<Portal, String> rule = metFor.get(id);
+        return rule == null ? met(id, portal) : rule.test(portal, check);
+    }
+
+    private boolean met(String id, Portal portal) {
         Predicate<Portal> rule = met.get(id);
         if (rule == null) {
             throw new IllegalArgumentException("no rule tells when '" + id + "' is met");

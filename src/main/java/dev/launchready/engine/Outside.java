@@ -1,5 +1,6 @@
 package dev.launchready.engine;
 
+import dev.launchready.check.Notebook;
 import dev.launchready.detect.FingerprintKey;
 import dev.launchready.detect.RuleSet;
 import dev.launchready.detect.SecretSearch;
@@ -37,9 +38,10 @@ public final class Outside implements AutoCloseable {
     /**
      * @param version under which the scan shows itself in access logs
      * @param rules for the search for secrets
+     * @param notes what an older run left for this one
      * @throws IllegalArgumentException with a sentence for a person when a file of further roots is no good
      */
-    public Outside(Portal portal, Clock clock, String version, Supplier<RuleSet> rules) {
+    public Outside(Portal portal, Clock clock, String version, Supplier<RuleSet> rules, Notebook notes) {
         Redaction redaction = new Redaction(portal.secrets());
         DnsJavaProbe dns = new DnsJavaProbe(portal.address().resolver(), DnsJavaProbe.PATIENCE);
         NameLookup lookup = portal.address().resolver().isPresent() ? new DnsNameLookup(dns) : NameLookup.SYSTEM;
@@ -65,12 +67,12 @@ public final class Outside implements AutoCloseable {
                         portal.address().fingerprintKey(), portal.url().host()),
                 redaction::add);
         LiveSessions sessions = new LiveSessions(portal, http, clock, redaction::add);
-        ports = new Ports(portal, http, dns, tls, clock, sessions, answers, secrets);
+        ports = new Ports(portal, http, dns, tls, clock, sessions, answers, secrets, notes);
     }
 
-    /** The same, with the rules for secrets that come with this program. */
+    /** The same, with the rules for secrets that come with this program, and without a past. */
     public Outside(Portal portal, Clock clock, String version) {
-        this(portal, clock, version, RuleSet::builtIn);
+        this(portal, clock, version, RuleSet::builtIn, Notebook.NONE);
     }
 
     public Ports ports() {

@@ -9,12 +9,14 @@ import dev.launchready.check.Params;
 import dev.launchready.model.CheckResult;
 import dev.launchready.model.Problem;
 import dev.launchready.model.TrafficClass;
+import dev.launchready.portal.Attested;
 import dev.launchready.portal.Portal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Turns portal, profile and choice into a plan; sends nothing. */
@@ -33,7 +35,7 @@ public final class Planner {
     public Plan plan(Portal portal, Profile profile, Selection selection) throws SelectionException {
         List<Task> tasks = new ArrayList<>();
         List<CheckResult> untested = new ArrayList<>();
-        for (String id : candidates(profile, selection)) {
+        for (String id : candidates(profile, selection, portal)) {
             CheckCard card = catalog.card(id).orElseThrow(() -> new IllegalStateException("no card for " + id));
             if (selection.skipped(id)) {
                 if (profile.required().contains(id)) {
@@ -43,7 +45,7 @@ public final class Planner {
             }
             Optional<Need> missing = missing(card, portal);
             if (missing.isPresent()) {
-                untested.add(Results.notTested(card, problem(missing.get())));
+                untested.add(Results.notTested(card, problem(missing.get(), id, portal)));
             } else {
                 tasks.add(task(card, profile, portal));
             }
@@ -51,19 +53,29 @@ public final class Planner {
         return new Plan(profile, tasks, untested, !selection.only().isEmpty());
     }
 
-    private List<String> candidates(Profile profile, Selection selection) throws SelectionException {
+    private List<String> candidates(Profile profile, Selection selection, Portal portal) throws SelectionException {
         for (String glob : Stream.concat(selection.only().stream(), selection.skip().stream())
                 .toList()) {
             if (catalog.cards().keySet().stream().noneMatch(id -> Selection.matches(glob, id))) {
                 throw new SelectionException("no check is called '" + glob + "': see launch-ready list checks");
             }
         }
-        List<String> ofProfile =
-                profile.checks().stream().filter(selection::chosen).toList();
+        List<String> ofProfile = Stream.concat(profile.checks().stream(), askedFor(portal))
+                .filter(selection::chosen)
+                .distinct()
+                .toList();
         if (!ofProfile.isEmpty()) {
             return ofProfile;
         }
         return catalog.cards().keySet().stream().filter(selection::chosen).toList();
+    }
+
+    /** Checks that no profile lists, and that the portal file itself asks for. */
+    private Stream<String> askedFor(Portal portal) {
+        return catalog.cards().values().stream()
+                .filter(card -> catalog.optional(card)
+                        && card.needs().stream().allMatch(need -> needs.met(need, portal, card.id())))
+                .map(CheckCard::id);
     }
 
     private Task task(CheckCard card, Profile profile, Portal portal) {
@@ -87,7 +99,7 @@ public final class Planner {
         Stream<String> consents =
                 card.safety().stream().filter(TrafficClass::needsConsent).map(Needs::consent);
         return Stream.concat(card.needs().stream(), consents)
-                .filter(id -> !needs.met(id, portal))
+                .filter(id -> !needs.met(id, portal, card.id()))
                 .findFirst()
                 .map(this::need);
     }
@@ -100,8 +112,13 @@ public final class Planner {
         return need;
     }
 
-    private static Problem problem(Need need) {
-        return new Problem(need.id(), need.says(), need.add(), need.minutes());
+    /** The need's words, with the check's id, and who vouched for it and until when, where somebody did. */
+    private static Problem problem(Need need, String check, Portal portal) {
+        Optional<Attested> word = Optional.ofNullable(portal.attest().get(check));
+        UnaryOperator<String> fill = text -> text.replace("{check}", check)
+                .replace("{by}", word.map(Attested::by).orElse(""))
+                .replace("{until}", word.map(each -> each.until().toString()).orElse(""));
+        return new Problem(need.id(), fill.apply(need.says()), fill.apply(need.add()), need.minutes());
     }
 
     private static Problem skipped(String id) {

@@ -2,6 +2,7 @@ package dev.launchready.engine;
 
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.Memo;
+import dev.launchready.check.Notebook;
 import dev.launchready.check.Params;
 import dev.launchready.detect.FingerprintKey;
 import dev.launchready.detect.SecretSearch;
@@ -9,6 +10,8 @@ import dev.launchready.portal.Portal;
 import dev.launchready.probe.dns.DnsProbe;
 import dev.launchready.probe.files.FilesProbe;
 import dev.launchready.probe.files.LocalFiles;
+import dev.launchready.probe.git.GitProbe;
+import dev.launchready.probe.git.JGitProbe;
 import dev.launchready.probe.http.HttpProbe;
 import dev.launchready.probe.http.RunAnswers;
 import dev.launchready.probe.tls.TlsProbe;
@@ -21,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The ports to the outside that all checks of a run share.
  *
  * @param answers what came through {@code http} so far
+ * @param notes what an older run left for this one
  */
 public record Ports(
         Portal portal,
@@ -30,8 +34,10 @@ public record Ports(
         Clock clock,
         Sessions sessions,
         RunAnswers answers,
-        SecretSearch secrets) {
+        SecretSearch secrets,
+        Notebook notes) {
     private static final FilesProbe FILES = new LocalFiles();
+    private static final GitProbe GIT = JGitProbe.onAllProcessors();
 
     /** Ports whose sessions sign in over {@code http}, and which keep no answers. */
     public Ports(Portal portal, HttpProbe http, DnsProbe dns, TlsProbe tls, Clock clock) {
@@ -56,7 +62,8 @@ public record Ports(
                 sessions,
                 answers,
                 SecretSearch.builtIn(FingerprintKey.of(
-                        portal.address().fingerprintKey(), portal.url().host())));
+                        portal.address().fingerprintKey(), portal.url().host())),
+                Notebook.NONE);
     }
 
     /** A context for one check that counts what it sends. */
@@ -74,6 +81,18 @@ public record Ports(
             return tls.handshake(host, port);
         };
         return new CheckContext(
-                portal, params, countedHttp, countedDns, countedTls, clock, memo, sessions, answers, FILES, secrets);
+                portal,
+                params,
+                countedHttp,
+                countedDns,
+                countedTls,
+                clock,
+                memo,
+                sessions,
+                answers,
+                FILES,
+                secrets,
+                GIT,
+                notes);
     }
 }

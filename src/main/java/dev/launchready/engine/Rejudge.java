@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges saved observations once more, with the thresholds of another profile. */
 public final class Rejudge {
@@ -40,7 +41,7 @@ public final class Rejudge {
     /** One result for each check of the profile; a check that did not look in that run is not tested. */
     public List<CheckResult> results(Profile profile) throws IOException {
         List<CheckResult> results = new ArrayList<>();
-        for (String id : profile.checks()) {
+        for (String id : judged(profile)) {
             CheckCard card = catalog.card(id).orElseThrow(() -> new IllegalStateException("no card for " + id));
             Optional<CheckResult> old = before.checks().stream()
                     .filter(result -> result.card().id().equals(id))
@@ -49,6 +50,14 @@ public final class Rejudge {
             results.add(again.or(() -> old).orElseGet(() -> Results.notTested(card, unseen())));
         }
         return results;
+    }
+
+    /** The profile's checks, and those that the run was asked for besides. */
+    private List<String> judged(Profile profile) {
+        Stream<String> besides = before.checks().stream()
+                .map(result -> result.card().id())
+                .filter(id -> catalog.card(id).filter(catalog::optional).isPresent());
+        return Stream.concat(profile.checks().stream(), besides).distinct().toList();
     }
 
     private Optional<CheckResult> judged(CheckCard card, Profile profile, Optional<CheckResult> old)
@@ -68,7 +77,10 @@ public final class Rejudge {
                 Portal.at(Url.parse(before.portal().url())), before.portal().stack());
         int requests = old.map(CheckResult::requests).orElse(0);
         long elapsed = old.map(CheckResult::elapsedMs).orElse(0L);
-        CheckResult result = narrator.result(card, judgement, requests, elapsed);
+        CheckResult measured =
+                narrator.result(card, judgement, requests, elapsed).withAccess(check.access(seen.get()));
+        CheckResult result =
+                check.attestation(seen.get()).map(measured::onTheWordOf).orElse(measured);
         return Optional.of(old.map(was -> placed(result, was)).orElse(result));
     }
 

@@ -48,7 +48,10 @@ final class Runner {
             O observation = check.observe(context);
             Judgement judgement = check.judge(observation, task.params());
             CheckResult result = narrator.get().result(task.card(), judgement, requests.get(), since(begin));
-            return new Ran(result, Optional.of(observation));
+            CheckResult measured = result.withAccess(check.access(observation));
+            CheckResult founded =
+                    check.attestation(observation).map(measured::onTheWordOf).orElse(measured);
+            return new Ran(founded, Optional.of(observation));
         } catch (ProbeException e) {
             return ran(task, Outcome.BLOCKED, unseen(e), requests, begin);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {

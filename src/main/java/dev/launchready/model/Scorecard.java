@@ -96,6 +96,7 @@ public record Scorecard(
         }
     }
 
+    /** One route, and what each identity was seen to get from it; a person who is not signed in is called {@code nobody}. */
     public record AccessRow(String method, String route, List<AccessCell> cells) {
         public AccessRow {
             cells = List.copyOf(cells);
@@ -106,9 +107,24 @@ public record Scorecard(
      * @param on whose object was asked for; absent where the route names none
      * @param expected ALLOWED or REFUSED
      * @param seen ALLOWED, REFUSED or UNKNOWN
+     * @param proof how well that is proved; of an UNKNOWN one {@code HEURISTIC} where a hint was seen
      */
     public record AccessCell(
-            String identity, Optional<String> on, String expected, String seen, Optional<Proof> proof) {}
+            String identity, Optional<String> on, String expected, String seen, Optional<Proof> proof) {
+        public static final String ALLOWED = "ALLOWED";
+        public static final String REFUSED = "REFUSED";
+        public static final String UNKNOWN = "UNKNOWN";
+
+        /** Whether it could not be told. */
+        public boolean unknown() {
+            return seen.equals(UNKNOWN);
+        }
+
+        /** Whether somebody reaches what is not meant for them, or is refused what is. */
+        public boolean wrong() {
+            return !unknown() && !seen.equals(expected);
+        }
+    }
 
     /** @param window such as {@code 0-6h}; items are fingerprints, what matters most first */
     public record PlanWindow(String window, List<String> items) {

@@ -119,6 +119,43 @@ public record Portal(
         return api().at(base + (target.startsWith("/") ? target : "/" + target));
     }
 
+    /** A route as every place of the portal would write it: an address of its own without the host. */
+    public String portable(String route) {
+        if (route.startsWith(api().origin() + "/")) {
+            return route.substring(api().origin().length());
+        }
+        String own = url().origin();
+        return route.startsWith(own + "/") ? "{portal}" + route.substring(own.length()) : route;
+    }
+
+    /** Identity to role. */
+    public Map<String, String> roles() {
+        Map<String, String> roles = new LinkedHashMap<>();
+        identities.forEach((name, identity) -> roles.put(name, identity.role()));
+        return roles;
+    }
+
+    /** The same portal, to be compared with another access lock. */
+    public Portal comparedWith(Optional<Path> lock) {
+        return new Portal(
+                address,
+                consent,
+                identities,
+                routes,
+                flows,
+                latency,
+                source,
+                mail,
+                edge,
+                ai,
+                journeys,
+                health,
+                attest,
+                waivers,
+                lock,
+                lines);
+    }
+
     /** Every value of a credential slot; none of them may ever be shown. */
     public Set<String> secrets() {
         return lines.secrets();

@@ -40,6 +40,11 @@ public record Request(
         return new Request(method, target, Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
     }
 
+    /** The same request with another body. */
+    public Request with(Json other) {
+        return new Request(method, target, as, headers, encoding, Optional.of(other));
+    }
+
     @Override
     public String toString() {
         return method + " " + target;

@@ -81,6 +81,29 @@ record HtmlView(Overview overview, String style, String script, String csp, Map<
                 .toList();
     }
 
+    /** Rows with an answer that is wrong or does not tell. */
+    List<AccessRow> notable() {
+        return card().access().stream().filter(HtmlView::notable).toList();
+    }
+
+    /** Rows of which every answer is as it should be. */
+    List<AccessRow> sound() {
+        return card().access().stream().filter(row -> !notable(row)).toList();
+    }
+
+    private static boolean notable(AccessRow row) {
+        return row.cells().stream().anyMatch(cell -> cell.wrong() || cell.unknown());
+    }
+
+    /** The access matrix in one sentence. */
+    String accessSummary() {
+        return AccessWords.summary(card());
+    }
+
+    static String proof(AccessCell cell) {
+        return AccessWords.proof(cell);
+    }
+
     static List<AccessCell> cells(AccessRow row, String identity) {
         return row.cells().stream()
                 .filter(cell -> cell.identity().equals(identity))
@@ -88,7 +111,7 @@ record HtmlView(Overview overview, String style, String script, String csp, Map<
     }
 
     static String tone(AccessCell cell) {
-        return cell.seen().equals("UNKNOWN") ? "open" : cell.seen().equals(cell.expected()) ? "good" : "bad";
+        return cell.unknown() ? "open" : cell.wrong() ? "bad" : "good";
     }
 
     static String lower(Object word) {

@@ -3,6 +3,7 @@ package dev.launchready.report;
 import dev.launchready.model.CheckResult;
 import dev.launchready.model.Outcome;
 import dev.launchready.model.Scorecard;
+import dev.launchready.model.Scorecard.AccessCell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -98,27 +99,31 @@ public final class MarkdownReport implements Report {
         if (card.access().isEmpty()) {
             return;
         }
-        out.append(
-                "## Who can reach what\n\n| Route | Identity | On | Seen | Expected |\n| --- | --- | --- | --- | --- |\n");
+        out.append("## Who can reach what\n\n")
+                .append(AccessWords.summary(card))
+                .append("\n\n");
+        items(AccessWords.wrong(card), out);
+        out.append("| Route | Reached by | Refused to | Does not tell |\n| --- | --- | --- | --- |\n");
         for (Scorecard.AccessRow row : card.access()) {
-            for (Scorecard.AccessCell cell : row.cells()) {
-                boolean asExpected = cell.seen().equals(cell.expected());
-                out.append("| ")
-                        .append(text(row.method() + " " + row.route()))
-                        .append(" | ")
-                        .append(text(cell.identity()))
-                        .append(" | ")
-                        .append(text(cell.on().orElse("")))
-                        .append(" | ")
-                        .append(asExpected ? "" : "**")
-                        .append(text(cell.seen()))
-                        .append(asExpected ? "" : "**")
-                        .append(" | ")
-                        .append(text(cell.expected()))
-                        .append(" |\n");
-            }
+            out.append("| ")
+                    .append(text(row.method() + " " + row.route()))
+                    .append(" | ")
+                    .append(seen(row, AccessCell.ALLOWED))
+                    .append(" | ")
+                    .append(seen(row, AccessCell.REFUSED))
+                    .append(" | ")
+                    .append(seen(row, AccessCell.UNKNOWN))
+                    .append(" |\n");
         }
         out.append('\n');
+    }
+
+    /** Those of whom that was seen; bold where it is not as it should be. */
+    private static String seen(Scorecard.AccessRow row, String what) {
+        return row.cells().stream()
+                .filter(cell -> cell.seen().equals(what))
+                .map(cell -> cell.wrong() ? "**" + text(AccessWords.name(cell)) + "**" : text(AccessWords.name(cell)))
+                .collect(Collectors.joining(", "));
     }
 
     private static void gaps(Overview overview, StringBuilder out) {

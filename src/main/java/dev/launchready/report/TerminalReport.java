@@ -52,6 +52,7 @@ public final class TerminalReport implements Report {
             findings.fixNext();
         }
         rows(overview, page);
+        access(scorecard, page);
         gaps(overview, page);
         proven(overview, page);
         foot(overview, page);
@@ -141,6 +142,26 @@ public final class TerminalReport implements Report {
         }
         String more = deciding.size() > 1 ? " (+" + (deciding.size() - 1) + ")" : "";
         return deciding.get(0).summary() + more;
+    }
+
+    /** Only what is wrong and what does not tell; the whole table is in the other reports. */
+    private void access(Scorecard card, Typesetter page) throws IOException {
+        if (card.access().isEmpty()) {
+            return;
+        }
+        page.heading("Who can reach what");
+        page.paragraph(INDENT, AccessWords.summary(card));
+        lines(page, palette.of(Outcome.FAIL, "!") + " ", AccessWords.wrong(card), MOST_LINES);
+        lines(page, palette.dim("?") + " ", AccessWords.unknown(card), MOST_PLACES);
+    }
+
+    private static void lines(Typesetter page, String mark, List<String> all, int most) throws IOException {
+        for (String line : all.stream().limit(most).toList()) {
+            page.hanging("  " + mark, INDENT + 2, line);
+        }
+        if (all.size() > most) {
+            page.paragraph(INDENT + 2, "and " + (all.size() - most) + " more, all in the report");
+        }
     }
 
     private void gaps(Overview overview, Typesetter page) throws IOException {

@@ -1,5 +1,6 @@
 package dev.launchready.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.launchready.model.Attestation;
 import dev.launchready.model.CardRef;
@@ -135,6 +136,7 @@ record ScorecardFile(
         "attested",
         "problem",
         "findings",
+        "access",
         "references"
     })
     record CheckFile(
@@ -152,6 +154,10 @@ record ScorecardFile(
             Optional<Attestation> attested,
             Optional<Problem> problem,
             List<Finding> findings,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            List<Scorecard.AccessRow> access,
+
             Map<String, Object> references) {
         private static final String CWE = "cwe";
 
@@ -172,6 +178,7 @@ record ScorecardFile(
                     from.attested(),
                     from.problem(),
                     from.findings(),
+                    from.access(),
                     written(card.references()));
         }
 
@@ -180,7 +187,17 @@ record ScorecardFile(
             references.forEach((kind, value) -> texts.put(kind, String.valueOf(value)));
             CardRef card = new CardRef(id, title, severity, weight == null ? 1 : weight, texts);
             return new CheckResult(
-                    card, outcome, provenance, summary, controls, findings, problem, attested, requests, elapsedMs);
+                    card,
+                    outcome,
+                    provenance,
+                    summary,
+                    controls,
+                    findings,
+                    problem,
+                    attested,
+                    requests,
+                    elapsedMs,
+                    access == null ? List.of() : access);
         }
 
         /** Sorted, so that two files of one run are equal byte by byte; a lone CWE is a number. */

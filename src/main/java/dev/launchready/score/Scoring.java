@@ -5,7 +5,6 @@ import dev.launchready.catalog.Profile.ProfileRow;
 import dev.launchready.model.CheckResult;
 import dev.launchready.model.Outcome;
 import dev.launchready.model.Scorecard;
-import dev.launchready.model.Scorecard.AccessRow;
 import dev.launchready.model.Scorecard.Coverage;
 import dev.launchready.model.Scorecard.PortalRef;
 import dev.launchready.model.Scorecard.ProfileRef;
@@ -37,11 +36,9 @@ public final class Scoring {
             boolean partial,
             boolean interrupted,
             Routes routes,
-            List<AccessRow> access,
             List<String> notes,
             Traffic traffic) {
         public RunFacts {
-            access = List.copyOf(access);
             notes = List.copyOf(notes);
         }
     }
@@ -76,7 +73,7 @@ public final class Scoring {
                 coverage,
                 marked,
                 rows(profile, marked, run.partial()),
-                run.access(),
+                AccessMatrix.of(marked),
                 Remediation.plan(marked),
                 MetSecrets.of(marked),
                 acceptance.fixed(marked),

@@ -26,45 +26,51 @@ final class Enrolment {
         this.portal = portal;
     }
 
-    /** The identity whose recipe fits: one that asks the same origin before others. */
-    Optional<Identity> model(Flow flow) {
-        String origin = portal.resolve(flow.request().target()).origin();
+    /** The identity whose recipe fits requests to that address: one that signs in at the same origin before others. */
+    Optional<Identity> model(Request request) {
+        String origin = portal.resolve(request.target()).origin();
         List<Identity> able = portal.identities().values().stream()
                 .filter(each -> FlowCalls.user(each.login()).isPresent()
                         && FlowCalls.password(each.login()).isPresent())
                 .toList();
-        return able.stream()
-                .filter(each -> FlowCalls.template(each.login())
-                        .map(request ->
-                                portal.resolve(request.target()).origin().equals(origin))
-                        .orElse(false))
-                .findFirst()
+        return request.as()
+                .flatMap(name ->
+                        able.stream().filter(each -> each.name().equals(name)).findFirst())
+                .or(() -> able.stream()
+                        .filter(each -> FlowCalls.template(each.login())
+                                .map(login ->
+                                        portal.resolve(login.target()).origin().equals(origin))
+                                .orElse(false))
+                        .findFirst())
                 .or(() -> able.stream().findFirst());
     }
 
-    /** That person as an identity of the file would stand there; empty where no recipe fits. */
-    Optional<Identity> identity(Flow flow, Applicant who) {
-        return model(flow).flatMap(model -> identity(flow, model, who));
-    }
-
-    private static Optional<Identity> identity(Flow flow, Identity model, Applicant who) {
+    /** That person as an identity of the file would stand there, what proves its sign-in most telling first; empty where no recipe fits. */
+    List<Identity> identities(Flow flow, Identity model, Applicant who) {
         Optional<Login> login = Recast.of(model.login(), who);
-        Optional<Expectation> shown =
-                flow.signedInWhen().or(() -> model.signedInWhen()).flatMap(each -> expectation(each, model, who));
-        return login.map(each -> new Identity(NAME, model.role(), Optional.empty(), each, shown, Map.of()));
+        return login.stream()
+                .flatMap(each -> expectations(flow, model, who).stream()
+                        .map(shown -> new Identity(NAME, model.role(), Optional.empty(), each, shown, Map.of())))
+                .toList();
     }
 
-    /** What is expected of the model, of this person; empty where it is something of the model's own, such as its name. */
-    private static Optional<Expectation> expectation(Expectation expected, Identity model, Applicant who) {
-        if (expected.contains().isEmpty()) {
-            return Optional.of(expected);
+    /** What the file expects of the model, of this person; the marker in its place where it is the model's own name; or nothing. */
+    private static List<Optional<Expectation>> expectations(Flow flow, Identity model, Applicant who) {
+        Optional<Expectation> expected = flow.signedInWhen().or(model::signedInWhen);
+        if (expected.isEmpty()) {
+            return List.of(Optional.empty());
+        }
+        Expectation one = expected.get();
+        if (one.contains().isEmpty()) {
+            return List.of(expected);
         }
         String user = FlowCalls.user(model.login()).orElse("");
-        String text = Filling.fill(expected.contains().get(), who.values()).replace(user, who.user());
+        String text = Filling.fill(one.contains().get(), who.values()).replace(user, who.user());
         boolean theirs = text.contains(who.user()) || text.contains(who.mail()) || text.contains(who.marker());
-        return theirs
-                ? Optional.of(new Expectation(expected.request(), expected.status(), Optional.of(text)))
-                : Optional.empty();
+        String told = theirs ? text : who.marker();
+        Optional<Expectation> telling = Optional.of(new Expectation(one.request(), one.status(), Optional.of(told)));
+        // a portal may show another spelling than the one that somebody signed up with
+        return List.of(telling, Optional.empty());
     }
 
     /** The sign-up with the applicant's own password, where the file wrote one out. */

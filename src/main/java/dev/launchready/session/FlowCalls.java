@@ -191,7 +191,7 @@ public final class FlowCalls {
     }
 
     /** The encoding of a flow: its own, or that of the first recipe that has a body. */
-    String encoding(Request request) {
+    public String encoding(Request request) {
         return request.encoding()
                 .orElseGet(() -> portal.identities().values().stream()
                         .map(identity -> identity.login() instanceof Login.FormLogin form

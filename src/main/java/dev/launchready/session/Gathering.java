@@ -123,7 +123,7 @@ final class Gathering {
                 : finder.in(call.url().at(above)).stream().findFirst().orElse(Map.of());
     }
 
-    private static List<OwnedObject> given(Identity identity) {
+    static List<OwnedObject> given(Identity identity) {
         List<OwnedObject> objects = new ArrayList<>();
         identity.owns().forEach((name, values) -> {
             String type = Slots.singular(name);

@@ -17,6 +17,16 @@ public record Made(
         values = Map.copyOf(values);
     }
 
+    /** The same object after a change that put another marker into it. */
+    public Made marked(String other) {
+        return new Made(type, owner, id, other, values, undo);
+    }
+
+    /** Whether both are one object, whatever text it holds by now. */
+    boolean same(Made other) {
+        return type.equals(other.type) && owner.equals(other.owner) && id.equals(other.id);
+    }
+
     /** The request that removes it, as a person would write it. */
     public String undoing() {
         return undo.map(request -> Filling.fill(request.toString(), Map.of("id", id)))

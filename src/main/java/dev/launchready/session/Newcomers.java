@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -58,14 +59,14 @@ public final class Newcomers {
     /** The ways to sign up after which the portal could be asked to let the new account in. */
     public List<Flow> ways() {
         return portal.flows().named("signup").stream()
-                .filter(flow -> enrolment.model(flow).isPresent())
+                .filter(flow -> enrolment.model(flow.request()).isPresent())
                 .toList();
     }
 
     /** Somebody whom the portal cannot know, at each kind of address that is nobody else's, the best first. */
     public List<Applicant> applicants(Flow flow) {
         String own = enrolment
-                .model(flow)
+                .model(flow.request())
                 .flatMap(each -> FlowCalls.user(each.login()))
                 .orElse("");
         return Addresses.of(portal, own, workbench.marker()).stream()
@@ -100,22 +101,40 @@ public final class Newcomers {
         return http.send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
     }
 
-    /** That person signed in, when the portal knows it with that password. */
+    /** That person signed in, when the portal knows it with that password; by the recipe that fits the sign-up. */
     public Optional<Guest> signIn(Flow flow, Applicant who) throws ProbeException, InterruptedException {
-        Optional<Identity> identity = enrolment.identity(flow, who);
-        if (identity.isEmpty()) {
+        return signIn(flow, who, flow.request());
+    }
+
+    /** As {@link #signIn(Flow, Applicant)}, where that request would be taken: as its {@code as}, or at its origin. */
+    public Optional<Guest> signIn(Flow flow, Applicant who, Request near) throws ProbeException, InterruptedException {
+        Optional<Identity> model = enrolment.model(near);
+        if (model.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            SignIn.Attempt attempt = signIn.attempt(identity.get());
-            attempt.session()
-                    .secrets()
-                    .forEach((name, value) -> secrets.accept(
-                            "NEWCOMER_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_"), value));
-            return Optional.of(new Guest(flow, who, prover.prove(identity.get(), attempt)));
-        } catch (ProbeException.SignIn e) {
-            return Optional.empty();
+        Optional<SignIn.Attempt> attempt = Optional.empty();
+        for (Identity identity : enrolment.identities(flow, model.get(), who)) {
+            try {
+                if (attempt.isEmpty()) {
+                    attempt = Optional.of(attempt(identity));
+                }
+                return Optional.of(new Guest(flow, who, prover.proveRandom(identity, attempt.get())));
+            } catch (ProbeException.SignIn e) {
+                if (attempt.isEmpty()) {
+                    return Optional.empty();
+                }
+            }
         }
+        return Optional.empty();
+    }
+
+    private SignIn.Attempt attempt(Identity identity) throws ProbeException, InterruptedException {
+        SignIn.Attempt attempt = signIn.attempt(identity);
+        attempt.session()
+                .secrets()
+                .forEach((name, value) -> secrets.accept(
+                        "NEWCOMER_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_"), value));
+        return attempt;
     }
 
     /** A new account that is known to work; empty when none came of it at any kind of address. */
@@ -141,8 +160,7 @@ public final class Newcomers {
     /** Remembers an account that the run made, until it is removed. */
     public void keep(Guest guest) {
         synchronized (standing) {
-            standing.removeIf(each -> each.who().marker().equals(guest.who().marker())
-                    && each.who().mail().equals(guest.who().mail()));
+            standing.removeIf(each -> each.who().marker().equals(guest.who().marker()));
             standing.add(guest);
         }
     }
@@ -156,14 +174,17 @@ public final class Newcomers {
         Optional<Guest> again = signIn(guest.flow(), guest.who());
         if (again.isPresent()) {
             Session session = again.get().session();
-            FlowCalls.Prepared prepared =
-                    flows.asBrowser(session, undo.get(), guest.who().values(), pages(undo.get()));
+            FlowCalls.Prepared prepared = flows.asBrowser(
+                    session,
+                    undo.get(),
+                    guest.who().values(),
+                    pages(undo.get(), again.get().proof()));
             http.send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
         }
         boolean gone = again.isEmpty() || signIn(guest.flow(), guest.who()).isEmpty();
         if (gone) {
             synchronized (standing) {
-                standing.remove(guest);
+                standing.removeIf(each -> each.who().marker().equals(guest.who().marker()));
             }
         }
         return gone;
@@ -201,9 +222,13 @@ public final class Newcomers {
                 guest.flow().undo());
     }
 
-    /** Where a browser finds the form: at the address that it is sent to, or where people sign in. */
-    private List<Request> pages(Request request) {
-        boolean form = flows.encoding(request).equals(Bodies.FORM);
-        return form ? List.of(Request.parse("GET " + request.target())) : List.of();
+    /** Where a browser finds the form of the first request: at the address that it is sent to, or at one of the others. */
+    private List<Request> pages(Request... requests) {
+        boolean form = flows.encoding(requests[0]).equals(Bodies.FORM);
+        return form
+                ? Stream.of(requests)
+                        .map(each -> Request.parse("GET " + each.target()))
+                        .toList()
+                : List.of();
     }
 }

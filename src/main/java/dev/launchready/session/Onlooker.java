@@ -49,13 +49,13 @@ public final class Onlooker {
 
     /** Whether it shows a value that proves whose it is. */
     public boolean canProve() {
-        return proving.stream().anyMatch(text -> !asked(original.before(), text));
+        return proving.stream().anyMatch(text -> !Echo.asked(original.before(), text));
     }
 
     public Glimpse see(HttpAnswer stranger) {
         int status = stranger.status();
         long shown = proving.stream()
-                .filter(text -> !asked(stranger, text) && shows(stranger, text))
+                .filter(text -> !Echo.asked(stranger, text) && shows(stranger, text))
                 .count();
         if (shown > 0) {
             return glimpse(Kind.SHOWN, "shows " + counted(shown, "value") + " that only the owner gets", stranger);
@@ -112,7 +112,7 @@ public final class Onlooker {
         if (json.isPresent() && original.json().isPresent()) {
             Map<List<String>, String> theirs = original.values();
             theirs.values()
-                    .removeIf(value -> Telling.hollow(value) || Telling.generic(value) || asked(stranger, value));
+                    .removeIf(value -> Telling.hollow(value) || Telling.generic(value) || Echo.asked(stranger, value));
             ordinary().forEach(values -> theirs.entrySet().removeAll(values.entrySet()));
             Map<List<String>, String> mine = Likeness.values(json.get());
             return new Alike(
@@ -123,7 +123,7 @@ public final class Onlooker {
         }
         Set<String> texts = Likeness.texts(stranger);
         List<String> theirs =
-                telling.stream().filter(text -> !asked(stranger, text)).toList();
+                telling.stream().filter(text -> !Echo.asked(stranger, text)).toList();
         return new Alike(theirs.stream().filter(texts::contains).count(), theirs.size());
     }
 
@@ -142,22 +142,6 @@ public final class Onlooker {
         boolean hint() {
             return equal > 0 && equal >= SHARE_ALIKE * of;
         }
-    }
-
-    /** Whether the text only says again what the request itself said. */
-    private static boolean asked(HttpAnswer stranger, String text) {
-        String target = stranger.call().url().target();
-        String body = stranger.call()
-                .body()
-                .map(content -> new String(content.bytes(), java.nio.charset.StandardCharsets.UTF_8))
-                .orElse("");
-        String headers = String.valueOf(stranger.call().headers());
-        String path = stranger.call().url().path();
-        return target.contains(text)
-                || target.contains(Bodies.encoded(text))
-                || body.contains(text)
-                || headers.contains(text)
-                || (path.length() > 1 && text.contains(path));
     }
 
     private static boolean shows(HttpAnswer stranger, String text) {

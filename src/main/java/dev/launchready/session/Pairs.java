@@ -31,19 +31,24 @@ public final class Pairs {
      * tenant whose name says it.
      */
     public boolean strangers(Route route, String owner, String reader) {
+        boolean listed = identity(reader)
+                .map(Identity::role)
+                .filter(route.roles()::contains)
+                .isPresent();
+        return !listed && strangers(owner, reader);
+    }
+
+    /** The same wherever no known route says otherwise. */
+    public boolean strangers(String owner, String reader) {
         Optional<Identity> ours = identity(owner);
         Optional<Identity> theirs = identity(reader);
         if (ours.isEmpty() || theirs.isEmpty() || owner.equals(reader)) {
             return false;
         }
-        boolean listed = route.roles().contains(theirs.get().role());
-        boolean named = theirs.get().tenant().isEmpty()
-                && STAFF.matcher(theirs.get().role()).matches();
-        boolean staff = (privileged.contains(theirs.get().role()) || named)
-                && !theirs.get().role().equals(ours.get().role());
+        boolean staff = staff(reader) && !theirs.get().role().equals(ours.get().role());
         boolean colleagues = ours.get().tenant().isPresent()
                 && ours.get().tenant().equals(theirs.get().tenant());
-        return !listed && !staff && !colleagues;
+        return !staff && !colleagues;
     }
 
     /** Whether the file gives both a tenant, and not the same. */
@@ -53,12 +58,15 @@ public final class Pairs {
         return first.isPresent() && second.isPresent() && !first.equals(second);
     }
 
-    /** Whether that identity's role has routes of its own. */
+    /** Whether that identity's role has routes of its own, or says by its name that it works for all clients. */
     public boolean staff(String identity) {
         return identity(identity)
-                .map(Identity::role)
-                .filter(privileged::contains)
+                .filter(who -> privileged.contains(who.role()) || namedStaff(who))
                 .isPresent();
+    }
+
+    private static boolean namedStaff(Identity who) {
+        return who.tenant().isEmpty() && STAFF.matcher(who.role()).matches();
     }
 
     /** The pair of roles for a fingerprint: {@code client>client}. */

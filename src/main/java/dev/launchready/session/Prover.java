@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /** Proves that an identity is signed in, on both sides: the sign is there as the identity, and not there as nobody. */
 final class Prover {
     private static final int MOST_CANDIDATES = 8;
+    private static final int MOST_OF_ITS_OWN = 4;
     private static final Pattern SELF =
             Pattern.compile("(^|/)(me|self|whoami|profile|account|user|session|current[-_]?user|userinfo)/?$");
 
@@ -43,7 +44,24 @@ final class Prover {
         return learnt(identity, attempt);
     }
 
-    private Proved given(Identity identity, SignIn.Attempt attempt, Sign sign)
+    /** As {@link #prove}, when what is expected is a random text of that account's own: nobody can have been shown it. */
+    Proved proveRandom(Identity identity, SignIn.Attempt attempt) throws ProbeException, InterruptedException {
+        if (identity.signedInWhen().flatMap(Expectation::contains).isEmpty()) {
+            return prove(identity, attempt);
+        }
+        Sign sign = new Sign(identity.signedInWhen().get());
+        Sign.Look present = present(identity, attempt, sign);
+        return new Proved(
+                attempt.session(),
+                sign,
+                new SignedInProof(
+                        sign.expectation().request(),
+                        false,
+                        "a random text of " + identity.name() + "'s own is shown",
+                        List.of(present.answer().evidence())));
+    }
+
+    private Sign.Look present(Identity identity, SignIn.Attempt attempt, Sign sign)
             throws ProbeException, InterruptedException {
         Sign.Look present = sign.look(reading, attempt.session());
         if (!present.holds()) {
@@ -54,6 +72,12 @@ final class Prover {
                     "identities." + identity.name()
                             + ".login: the right user and password, or a signed-in-when that fits");
         }
+        return present;
+    }
+
+    private Proved given(Identity identity, SignIn.Attempt attempt, Sign sign)
+            throws ProbeException, InterruptedException {
+        Sign.Look present = present(identity, attempt, sign);
         Sign.Look absent = sign.look(reading, nobody);
         if (absent.holds()) {
             throw new ProbeException.SignIn(
@@ -155,10 +179,29 @@ final class Prover {
         if (landed != null) {
             all.add(Request.parse("GET " + portal.url().at(landed)));
         }
-        if (routes.isEmpty()) {
+        all.addAll(ofItsOwn(identity));
+        if (all.isEmpty()) {
             all.add(Request.parse("GET " + portal.url()));
         }
         return all;
+    }
+
+    /** The objects that the file gives to the identity, by the routes that read them. */
+    private List<Request> ofItsOwn(Identity identity) {
+        RouteCalls calls = new RouteCalls(portal);
+        return portal.routes().all().stream()
+                .filter(route -> route.isPrivate() && RouteCalls.mayCall(route, identity) && RouteCalls.reads(route))
+                .filter(route ->
+                        route.method().equals("GET") && route.operation().isEmpty())
+                .flatMap(route -> Gathering.given(identity).stream()
+                        .filter(object -> Slots.subject(route)
+                                .filter(object.type()::equals)
+                                .isPresent())
+                        .limit(1)
+                        .flatMap(object -> calls.about(route, object.ids()).stream()))
+                .map(call -> Request.parse("GET " + call.url()))
+                .limit(MOST_OF_ITS_OWN)
+                .toList();
     }
 
     private static boolean readable(Route route, Identity identity) {

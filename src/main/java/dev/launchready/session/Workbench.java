@@ -7,7 +7,6 @@ import dev.launchready.portal.Portal;
 import dev.launchready.portal.Request;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
-import dev.launchready.probe.http.HttpCall;
 import dev.launchready.probe.http.HttpProbe;
 import dev.launchready.probe.http.JsonBody;
 import java.security.SecureRandom;
@@ -25,6 +24,7 @@ import java.util.Random;
 public final class Workbench {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int MARKER_LENGTH = 16;
+    private static final int MOST_PAGES = 4;
     private static final int NUMBER_FROM = 100_000;
     private static final int NUMBER_SPAN = 900_000;
     private static final String FROM_REQUEST = "$request.body#/";
@@ -59,6 +59,33 @@ public final class Workbench {
      * @throws ProbeException when nothing answered, or consent does not cover writes
      */
     public Optional<Made> make(String type, Session owner) throws ProbeException, InterruptedException {
+        Optional<Making> making = make(type, owner, (body, marker) -> body);
+        return making.flatMap(Making::made);
+    }
+
+    /** Another body than that of the file: with fields that the file does not name. */
+    public interface Alteration {
+        /**
+         * @param body with its placeholders filled
+         * @param marker that stands in it
+         */
+        Json of(Json body, String marker);
+    }
+
+    /**
+     * What came of a try to make something.
+     *
+     * @param made empty when the portal's answer is no success or shows no id
+     */
+    public record Making(Optional<Made> made, String marker, HttpAnswer answer) {}
+
+    /**
+     * As {@link #make(String, Session)}, with another body.
+     *
+     * @return empty when the file does not say how that identity makes one
+     */
+    public Optional<Making> make(String type, Session owner, Alteration alteration)
+            throws ProbeException, InterruptedException {
         Optional<Creation> creation = creation(type, owner.identity());
         if (creation.isEmpty()) {
             return Optional.empty();
@@ -66,16 +93,18 @@ public final class Workbench {
         String marker = marker();
         Map<String, String> values = new LinkedHashMap<>(flows.values(owner.identity()));
         values.putAll(filling(marker));
-        HttpCall call = writing(creation.get().request(), values);
+        Request request = creation.get().request();
+        Request altered = request.body().isEmpty()
+                ? request
+                : request.with(alteration.of(Filling.fill(request.body().get(), values), marker));
+        FlowCalls.Prepared prepared = writing(owner, altered, values);
         log.making(owner.identity(), type, marker);
-        HttpAnswer answer = flows.send(owner, call);
+        HttpAnswer answer = flows.send(prepared.session(), prepared.call());
         Optional<String> id = answer.status() >= 400 ? Optional.empty() : id(creation.get(), answer, values);
         Optional<Made> made = id.map(each -> new Made(
                 type, owner.identity(), each, marker, values, creation.get().undo()));
-        if (made.isPresent()) {
-            note(made.get());
-        }
-        return made;
+        made.ifPresent(this::note);
+        return Optional.of(new Making(made, marker, answer));
     }
 
     /** The body with which the object was made, with another marker in the old one's place: a change that can be seen. */
@@ -103,7 +132,8 @@ public final class Workbench {
         }
         Map<String, String> values = new LinkedHashMap<>(object.values());
         values.put("id", object.id());
-        HttpAnswer answer = flows.send(owner, writing(object.undo().get(), values));
+        FlowCalls.Prepared prepared = writing(owner, object.undo().get(), values);
+        HttpAnswer answer = flows.send(prepared.session(), prepared.call());
         boolean done = answer.status() < 400 || answer.status() == 404 || answer.status() == 410;
         if (done) {
             forget(object);
@@ -128,13 +158,30 @@ public final class Workbench {
     /** To be called when an object is known to be gone by another way than {@link #undo}. */
     public void forget(Made made) {
         synchronized (standing) {
-            standing.remove(made);
+            standing.removeIf(made::same);
         }
         log.undone(made);
     }
 
-    private HttpCall writing(Request request, Map<String, String> values) {
-        return flows.call(request, values).needing(TrafficClass.WRITES);
+    /** As a browser sends it where it is a form: with what the page of the form has for it. */
+    private FlowCalls.Prepared writing(Session owner, Request request, Map<String, String> values)
+            throws ProbeException, InterruptedException {
+        boolean form = flows.encoding(request).equals(Bodies.FORM);
+        List<Request> pages = form ? pages(Filling.fill(request.target(), values)) : List.of();
+        FlowCalls.Prepared prepared = flows.asBrowser(owner, request, values, pages);
+        return new FlowCalls.Prepared(prepared.session(), prepared.call().needing(TrafficClass.WRITES));
+    }
+
+    /** Where a browser finds a form: at the address that it is sent to, or above it. */
+    private List<Request> pages(String target) {
+        List<Request> pages = new ArrayList<>();
+        String place = portal.resolve(target).toString().replaceAll("[?#].*$", "");
+        int root = place.indexOf('/', place.indexOf("//") + 2);
+        while (root > 0 && place.length() > root && pages.size() < MOST_PAGES) {
+            pages.add(Request.parse("GET " + place));
+            place = place.substring(0, place.lastIndexOf('/'));
+        }
+        return pages;
     }
 
     private Map<String, String> filling(String marker) {

@@ -312,7 +312,9 @@ public final class SampleScorecards {
                 List.of("Revoke the key in Stripe's dashboard.", "Call Stripe from the server alone."),
                 3,
                 Finding.NEW,
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(new Secret(
+                        KEY, "stripe-live-key", Severity.CRITICAL, List.of(Secret.Place.of("assets/index-4f2a.js")))));
     }
 
     private static Finding keyInHistory() {

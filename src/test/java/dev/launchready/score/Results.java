@@ -119,7 +119,6 @@ final class Results {
                 interrupted,
                 new Scoring.Routes(0, 0),
                 List.of(),
-                List.of(),
                 Scorecard.Traffic.NONE);
         return Scoring.scorecard(run, profile, List.of(results), policy);
     }

@@ -1,15 +1,19 @@
 package dev.launchready.check.auth;
 
+import dev.launchready.check.AccessSeen;
 import dev.launchready.check.Check;
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.Footprint;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Params;
 import dev.launchready.model.Evidence.HttpExchange;
+import dev.launchready.model.Proof;
 import dev.launchready.model.Reason;
+import dev.launchready.model.Scorecard.AccessRow;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.http.HttpCall;
 import dev.launchready.session.Glimpse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -63,6 +67,7 @@ public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Se
      * One private route.
      *
      * @param owner who got it rightfully; empty when nobody may
+     * @param owned whether it was asked for about an object of the owner
      * @param trouble why the rightful answer is no control
      * @param shell whether the rightful one gets the bare application, whose data come by other routes
      * @param assumed whether nobody classified it
@@ -73,6 +78,7 @@ public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Se
             String host,
             Optional<Integer> line,
             String owner,
+            boolean owned,
             Optional<String> trouble,
             boolean shell,
             boolean assumed,
@@ -142,5 +148,26 @@ public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Se
     @Override
     public Judgement judge(Seen seen, Params params) {
         return new NobodyJudge(seen).judge();
+    }
+
+    @Override
+    public List<AccessRow> access(Seen seen) {
+        return seen.routes().stream().flatMap(route -> access(route).stream()).toList();
+    }
+
+    private static List<AccessRow> access(Tried route) {
+        AccessSeen access = new AccessSeen(route.method(), route.template());
+        Optional<String> on = route.owned() ? Optional.of(route.owner()) : Optional.empty();
+        if (route.shell() || route.owner().isEmpty()) {
+            return List.of();
+        }
+        if (route.trouble().isPresent()) {
+            return access.troubled(route.owner(), on, route.control()).rows();
+        }
+        access.reaches(route.owner(), on, Proof.CONFIRMED);
+        NobodyJudge.worst(route)
+                .or(() -> NobodyJudge.plain(route))
+                .ifPresent(each -> access.stranger(HttpCall.NOBODY, on, each.glimpse(), true));
+        return access.rows();
     }
 }

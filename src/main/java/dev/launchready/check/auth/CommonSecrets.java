@@ -60,6 +60,7 @@ final class CommonSecrets {
             "session-secret",
             "session_secret",
             "keyboard cat",
+            "json-server-auth-123456",
             "shhhhh",
             "shhh",
             "private",

@@ -79,12 +79,6 @@ final class Expiring {
         LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
         return Optional.ofNullable(context.portal().attest().get("auth.session-expiry"))
                 .filter(word -> !today.isAfter(word.until()))
-                .flatMap(Expiring::minutes);
-    }
-
-    private static Optional<Duration> minutes(Attested word) {
-        return Optional.ofNullable(word.details().get("minutes"))
-                .filter(text -> text.matches("[0-9]{1,7}"))
-                .map(text -> Duration.ofMinutes(Long.parseLong(text)));
+                .flatMap(Attested::minutes);
     }
 }

@@ -80,12 +80,12 @@ final class NobodyJudge {
         tally.control("owner-reads", Map.of("owner", route.owner(), "route", route.method() + " " + route.template()));
     }
 
-    private static Optional<Try> plain(Tried route) {
+    static Optional<Try> plain(Tried route) {
         return route.tries().stream().filter(each -> each.way() == Way.PLAIN).findFirst();
     }
 
     /** The plain request before its variants; of equals, what is proved best. */
-    private static Optional<Try> worst(Tried route) {
+    static Optional<Try> worst(Tried route) {
         return route.tries().stream()
                 .filter(each -> each.glimpse().leak().isPresent())
                 .min(java.util.Comparator.comparing(

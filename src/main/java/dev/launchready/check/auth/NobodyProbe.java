@@ -8,6 +8,7 @@ import dev.launchready.check.auth.AnonymousAccessCheck.Try;
 import dev.launchready.check.auth.Strangers.Variant;
 import dev.launchready.model.Evidence.HttpExchange;
 import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Access;
 import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
@@ -95,7 +96,7 @@ final class NobodyProbe {
             }
             last = last.filter(earlier -> earlier.trouble().isEmpty()).or(() -> Optional.of(tried));
         }
-        return last.orElseGet(() -> record(route, "", Optional.empty(), false, List.of(), List.of()));
+        return last.orElseGet(() -> record(route, "", false, Optional.empty(), false, List.of(), List.of()));
     }
 
     private static boolean unclear(Try each) {
@@ -108,7 +109,13 @@ final class NobodyProbe {
         if (before.status() >= 300) {
             Original refused = new Original(before, before);
             return record(
-                    subject.route(), subject.owner().identity(), refused.trouble(), false, List.of(before), List.of());
+                    subject.route(),
+                    subject.owner().identity(),
+                    owned(subject),
+                    refused.trouble(),
+                    false,
+                    List.of(before),
+                    List.of());
         }
         List<HttpAnswer> missing = misses.beside(nobody, subject.call());
         List<Variant> variants = new ArrayList<>(Strangers.passive(subject.call()));
@@ -116,7 +123,7 @@ final class NobodyProbe {
             variants.addAll(Strangers.active(
                     subject.call(), subject.owner().credentials(subject.call().url()), methods(subject.route())));
         }
-        List<HttpAnswer> answers = new ArrayList<>();
+        List<Optional<HttpAnswer>> answers = new ArrayList<>();
         for (Variant variant : variants) {
             answers.add(asked(variant));
         }
@@ -124,23 +131,37 @@ final class NobodyProbe {
         Onlooker onlooker = new Onlooker(original, new Backdrop(front, missing, List.of()));
         List<Try> tries = new ArrayList<>();
         for (int at = 0; at < variants.size(); at++) {
-            tries.add(seen(subject, onlooker, variants.get(at), answers.get(at)));
+            if (answers.get(at).isPresent()) {
+                tries.add(seen(
+                        subject, onlooker, variants.get(at), answers.get(at).get()));
+            }
         }
         boolean shell = original.trouble().isEmpty() && onlooker.shell();
         return record(
                 subject.route(),
                 subject.owner().identity(),
+                owned(subject),
                 original.trouble(),
                 shell,
                 List.of(before, original.after()),
                 tries);
     }
 
-    /** An error of the server is asked for once more, so that a hiccup is not taken for a refusal. */
-    private HttpAnswer asked(Variant variant) throws ProbeException, InterruptedException {
+    /**
+     * An error of the server is asked for once more, so that a hiccup is not taken for a refusal. Empty where an unusual request makes the
+     * server hang up: that shows nothing, and the rightful caller's next answer tells that the server lives.
+     */
+    private Optional<HttpAnswer> asked(Variant variant) throws ProbeException, InterruptedException {
         HttpCall call = variant.call().credentials().isEmpty() ? nobody.sign(variant.call()) : variant.call();
-        HttpAnswer answer = context.http().send(call);
-        return answer.status() >= 500 ? context.http().send(call) : answer;
+        try {
+            HttpAnswer answer = context.http().send(call);
+            return Optional.of(answer.status() >= 500 ? context.http().send(call) : answer);
+        } catch (ProbeException.Unreachable e) {
+            if (variant.way() == Strangers.Way.PLAIN) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private Try seen(Subject subject, Onlooker onlooker, Variant variant, HttpAnswer answer)
@@ -199,6 +220,11 @@ final class NobodyProbe {
         return finder.in(answer).stream().anyMatch(ids -> ids.values().stream().anyMatch(given::contains));
     }
 
+    /** What belongs to a role belongs to everybody who has it. */
+    private static boolean owned(Subject subject) {
+        return subject.object().isPresent() && subject.route().access() != Access.ROLES;
+    }
+
     private Set<String> methods(Route route) {
         return context.portal().routes().all().stream()
                 .filter(other -> other.template().equals(route.template()))
@@ -209,6 +235,7 @@ final class NobodyProbe {
     private Tried record(
             Route route,
             String owner,
+            boolean owned,
             Optional<String> trouble,
             boolean shell,
             List<HttpAnswer> control,
@@ -217,10 +244,11 @@ final class NobodyProbe {
         String host = context.portal().api().host();
         return new Tried(
                 route.method(),
-                route.template(),
+                RouteCalls.place(route),
                 host,
                 route.line(),
                 owner,
+                owned,
                 trouble,
                 shell,
                 route.assumed(),

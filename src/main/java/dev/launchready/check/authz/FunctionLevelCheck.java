@@ -1,12 +1,15 @@
 package dev.launchready.check.authz;
 
+import dev.launchready.check.AccessSeen;
 import dev.launchready.check.Check;
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.Footprint;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Params;
 import dev.launchready.model.Evidence.HttpExchange;
+import dev.launchready.model.Proof;
 import dev.launchready.model.Reason;
+import dev.launchready.model.Scorecard.AccessRow;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
@@ -122,5 +125,28 @@ public final class FunctionLevelCheck implements Check<FunctionLevelCheck.Seen> 
     @Override
     public Judgement judge(Seen seen, Params params) {
         return new RoleJudge(seen).judge();
+    }
+
+    @Override
+    public List<AccessRow> access(Seen seen) {
+        return seen.asked().stream()
+                .filter(asked ->
+                        asked.declared() && !asked.shell() && !asked.owner().isEmpty())
+                .flatMap(asked -> access(asked).stream())
+                .toList();
+    }
+
+    private static List<AccessRow> access(Asked asked) {
+        AccessSeen access = new AccessSeen(asked.method(), asked.template());
+        if (asked.trouble().isPresent()) {
+            return access.troubled(asked.owner(), Optional.empty(), asked.control())
+                    .rows();
+        }
+        access.reaches(asked.owner(), Optional.empty(), Proof.CONFIRMED);
+        asked.tries().stream()
+                .filter(each ->
+                        each.spelling().isEmpty() || each.glimpse().leak().isPresent())
+                .forEach(each -> access.stranger(each.reader(), Optional.empty(), each.glimpse(), each.welcome()));
+        return access.rows();
     }
 }

@@ -1,12 +1,16 @@
 package dev.launchready.check.authz;
 
+import dev.launchready.check.AccessSeen;
 import dev.launchready.check.Check;
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.Footprint;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Params;
 import dev.launchready.model.Evidence.HttpExchange;
+import dev.launchready.model.Proof;
 import dev.launchready.model.Reason;
+import dev.launchready.model.Scorecard.AccessCell;
+import dev.launchready.model.Scorecard.AccessRow;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.session.Glimpse;
@@ -131,5 +135,27 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
     @Override
     public Judgement judge(Seen seen, Params params) {
         return new ObjectReadJudge(seen).judge();
+    }
+
+    @Override
+    public List<AccessRow> access(Seen seen) {
+        return seen.asked().stream().flatMap(asked -> access(asked).stream()).toList();
+    }
+
+    private static List<AccessRow> access(Asked asked) {
+        AccessSeen access = new AccessSeen(asked.method(), asked.template());
+        Optional<String> on = Optional.of(asked.owner());
+        if (asked.trouble().isPresent()) {
+            return access.troubled(asked.owner(), on, asked.control()).rows();
+        }
+        access.reaches(asked.owner(), on, Proof.CONFIRMED);
+        for (Try each : asked.tries()) {
+            if (each.listed() && each.glimpse().leak().isPresent()) {
+                access.stranger(each.reader(), on, AccessCell.UNKNOWN, Optional.empty());
+            } else {
+                access.stranger(each.reader(), on, each.glimpse(), each.welcome());
+            }
+        }
+        return access.rows();
     }
 }

@@ -1,12 +1,16 @@
 package dev.launchready.check.authz;
 
+import dev.launchready.check.AccessSeen;
 import dev.launchready.check.Check;
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.Footprint;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Params;
 import dev.launchready.model.Evidence.HttpExchange;
+import dev.launchready.model.Proof;
 import dev.launchready.model.Reason;
+import dev.launchready.model.Scorecard.AccessCell;
+import dev.launchready.model.Scorecard.AccessRow;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
 import java.time.Duration;
@@ -109,5 +113,35 @@ public final class TenantListsCheck implements Check<TenantListsCheck.Seen> {
     @Override
     public Judgement judge(Seen seen, Params params) {
         return new ListJudge(seen).judge();
+    }
+
+    @Override
+    public List<AccessRow> access(Seen seen) {
+        return seen.looks().stream().flatMap(look -> access(look).stream()).toList();
+    }
+
+    /** Whoever was shown a list reaches it; what it holds of another is a cell of its own. */
+    private static List<AccessRow> access(Look look) {
+        AccessSeen access = new AccessSeen(look.method(), look.template());
+        boolean answered =
+                !look.exchanges().isEmpty() && look.exchanges().get(0).status() / 100 == 2;
+        if (answered && look.shown() != Shown.UNCLEAR) {
+            access.reaches(look.reader(), Optional.empty(), Proof.STRONG);
+        }
+        Optional<String> on = Optional.of(look.owner());
+        return switch (look.shown()) {
+            case NOTHING ->
+                access.stranger(look.reader(), on, AccessCell.REFUSED, Optional.of(Proof.STRONG))
+                        .rows();
+            case GIVEN_OBJECT, ADDRESS, OBJECT_REFUSED_TO_READER, FOUND ->
+                access.stranger(look.reader(), on, AccessCell.ALLOWED, Optional.of(Proof.CONFIRMED))
+                        .rows();
+            case LIKE ->
+                access.stranger(look.reader(), on, AccessCell.UNKNOWN, Optional.of(Proof.HEURISTIC))
+                        .rows();
+            case SAME_FOR_BOTH, UNCLEAR ->
+                access.stranger(look.reader(), on, AccessCell.UNKNOWN, Optional.empty())
+                        .rows();
+        };
     }
 }

@@ -16,16 +16,13 @@ import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
 import dev.launchready.session.Bodies;
 import dev.launchready.session.Made;
-import dev.launchready.session.OwnedObject;
 import dev.launchready.session.Pairs;
 import dev.launchready.session.RouteCalls;
 import dev.launchready.session.Session;
 import dev.launchready.session.Slots;
 import dev.launchready.session.Workbench;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +35,7 @@ final class WriteProbe {
     private final RouteCalls calls;
     private final Pairs pairs;
     private final List<Session> able;
-    private final List<Route> reads;
+    private final ReadBack readBack;
 
     WriteProbe(CheckContext context) throws ProbeException, InterruptedException {
         this.context = context;
@@ -46,7 +43,7 @@ final class WriteProbe {
         this.calls = new RouteCalls(context.portal());
         this.pairs = new Pairs(context.portal());
         this.able = context.sessions().able();
-        this.reads = OwnedRoutes.of(context.portal());
+        this.readBack = new ReadBack(context);
     }
 
     /** Routes that change or remove an owned object. */
@@ -101,7 +98,7 @@ final class WriteProbe {
             return told(attempt, End.NOT_MADE, Optional.empty(), List.of());
         }
         boolean removes = attempt.route().method().equals("DELETE");
-        Trial trial = removes ? removal(attempt, made.get()) : change(attempt, made.get());
+        Trial trial = trial(attempt, made.get(), removes);
         boolean gone = removes && (trial.end() == End.REMOVED || trial.end() == End.UNTOUCHED);
         if (gone) {
             workbench.forget(made.get());
@@ -112,22 +109,27 @@ final class WriteProbe {
         return told(attempt, trial.end(), left, trial.answers());
     }
 
+    private Trial trial(Attempt attempt, Made made, boolean removes) throws ProbeException, InterruptedException {
+        Optional<HttpCall> place = readBack.of(made, attempt.owner());
+        if (place.isEmpty()) {
+            return new Trial(End.NOT_READ, List.of());
+        }
+        return removes ? removal(attempt, made, place.get()) : change(attempt, made, place.get());
+    }
+
     /** @param answers the stranger's first, then what the owner read */
     private record Trial(End end, List<HttpAnswer> answers) {}
 
     /** The owner's own change works; then the stranger's is tried; then the owner reads which of the two is there. */
-    private Trial change(Attempt attempt, Made made) throws ProbeException, InterruptedException {
-        if (!read(attempt, made).text().contains(made.marker())) {
-            return new Trial(End.NOT_READ, List.of());
-        }
+    private Trial change(Attempt attempt, Made made, HttpCall place) throws ProbeException, InterruptedException {
         String own = workbench.marker();
         HttpAnswer owners = write(attempt, attempt.owner(), made, own);
-        if (!read(attempt, made).text().contains(own)) {
+        if (!readBack.as(attempt.owner(), place).text().contains(own)) {
             return new Trial(End.OWNER_REFUSED, List.of(owners));
         }
         String foreign = workbench.marker();
         HttpAnswer strangers = write(attempt, attempt.writer(), made, foreign);
-        HttpAnswer after = read(attempt, made);
+        HttpAnswer after = readBack.as(attempt.owner(), place);
         if (after.text().contains(foreign)) {
             return new Trial(End.CHANGED, List.of(strangers, after));
         }
@@ -136,18 +138,15 @@ final class WriteProbe {
     }
 
     /** The stranger tries to remove it; what proves that a removal works is the owner's own, or what the stranger achieved. */
-    private Trial removal(Attempt attempt, Made made) throws ProbeException, InterruptedException {
-        if (!read(attempt, made).text().contains(made.marker())) {
-            return new Trial(End.NOT_READ, List.of());
-        }
+    private Trial removal(Attempt attempt, Made made, HttpCall place) throws ProbeException, InterruptedException {
         HttpAnswer strangers = write(attempt, attempt.writer(), made, made.marker());
-        HttpAnswer after = read(attempt, made);
+        HttpAnswer after = readBack.as(attempt.owner(), place);
         if (!after.text().contains(made.marker())) {
             boolean broken = after.status() >= 500 || after.status() == 429;
             return new Trial(broken ? End.UNCLEAR : End.REMOVED, List.of(strangers, after));
         }
         HttpAnswer owners = write(attempt, attempt.owner(), made, made.marker());
-        boolean gone = !read(attempt, made).text().contains(made.marker());
+        boolean gone = !readBack.as(attempt.owner(), place).text().contains(made.marker());
         return gone
                 ? new Trial(End.UNTOUCHED, List.of(strangers, after))
                 : new Trial(End.OWNER_REFUSED, List.of(owners));
@@ -155,7 +154,7 @@ final class WriteProbe {
 
     private HttpAnswer write(Attempt attempt, Session writer, Made made, String marker)
             throws ProbeException, InterruptedException {
-        HttpCall call = calls.about(attempt.route(), ids(attempt.route(), attempt.owner(), made))
+        HttpCall call = calls.about(attempt.route(), readBack.ids(attempt.route(), attempt.owner(), made))
                 .orElseThrow(() -> new IllegalStateException("a place of " + attempt.route() + " has no id"));
         String encoding = workbench
                 .creation(made.type(), made.owner())
@@ -169,36 +168,6 @@ final class WriteProbe {
                         .map(body -> call.carrying(Bodies.encode(body, encoding)))
                         .orElse(call);
         return context.http().send(writer.sign(writing.needing(TrafficClass.WRITES)));
-    }
-
-    private HttpAnswer read(Attempt attempt, Made made) throws ProbeException, InterruptedException {
-        for (Route route : reads) {
-            if (Slots.subject(route).filter(made.type()::equals).isPresent()) {
-                Optional<HttpCall> call = calls.about(route, ids(route, attempt.owner(), made));
-                if (call.isPresent()) {
-                    return context.http().send(attempt.owner().sign(call.get()));
-                }
-            }
-        }
-        throw new ProbeException.SignIn(
-                "no-read-back",
-                "Nothing reads a " + made.type() + " back, so whether a write did anything could not be seen.",
-                "routes.owned: [the GET route of a " + made.type() + "]");
-    }
-
-    /** The object's own id, and for the places above it the ids of the owner's own objects. */
-    private Map<String, String> ids(Route route, Session owner, Made made) throws ProbeException, InterruptedException {
-        Map<String, String> ids = new LinkedHashMap<>();
-        for (Slots.Slot slot : Slots.of(route)) {
-            if (!slot.type().equals(made.type())) {
-                context.sessions().holdings(owner.identity()).objects(slot.type()).stream()
-                        .findFirst()
-                        .map(OwnedObject::ids)
-                        .ifPresent(ids::putAll);
-            }
-        }
-        ids.put(made.type(), made.id());
-        return ids;
     }
 
     private Try told(Attempt attempt, End end, Optional<String> left, List<HttpAnswer> answers) {

@@ -52,7 +52,7 @@ final class Aliveness {
                     "route", policy.toString(),
                     "host", policy.host(),
                     "origin", answer.origin(),
-                    "seen", answer.failure().orElse("status " + answer.status()));
+                    "seen", answer.failure().orElse("The status was " + answer.status() + "."));
             tally.unproven(answer.kind() == Kind.OWN ? NO_ANSWER : HELD_BACK, facts);
         });
     }

@@ -64,7 +64,10 @@ final class SecretReasons {
     }
 
     static Raised raised(FoundSecret secret) {
-        Reason reason = reason(secret);
+        return raised(secret, reason(secret));
+    }
+
+    static Raised raised(FoundSecret secret, Reason reason) {
         Sighting first = secret.first();
         List<Evidence> evidence = secret.sightings().stream()
                 .limit(MOST_EVIDENCE)

@@ -112,14 +112,26 @@ final class PartsReader {
             Optional<String> by = section.required("by", "who says so").flatMap(Slot::text);
             Optional<LocalDate> on =
                     section.required("on", "the day, such as 2026-11-01").flatMap(Slot::date);
-            Optional<String> proof = section.text("proof");
+            Optional<Slot> proof = section.get("proof");
             int days = section.get("days")
                     .flatMap(each -> each.integer(1, MOST_DAYS))
                     .orElse(DEFAULT_DAYS);
             Map<String, String> details = new LinkedHashMap<>();
             section.rest().forEach((name, detail) -> detail.text().ifPresent(text -> details.put(name, text)));
-            return by.flatMap(who -> on.map(day -> new Attested(who, day, proof, days, details)));
+            return by.flatMap(who -> on.map(day -> new Attested(
+                    who,
+                    day,
+                    proof.flatMap(Slot::text),
+                    proof.filter(each -> !isLink(each)).flatMap(Slot::file),
+                    days,
+                    details)));
         });
+    }
+
+    private static boolean isLink(Slot slot) {
+        return slot.text()
+                .filter(text -> text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*"))
+                .isPresent();
     }
 
     /** Requests in a list, {@code health} and the like. */

@@ -26,6 +26,9 @@ public interface FilesProbe {
      */
     Listing matching(Path base, String pattern) throws ProbeException;
 
+    /** Whether there is a folder, which may be behind a link. */
+    boolean isFolder(Path path);
+
     /** Opens a file; the caller closes it. */
     InputStream open(FoundFile file) throws IOException;
 

@@ -67,6 +67,11 @@ public final class LocalFiles implements FilesProbe {
     }
 
     @Override
+    public boolean isFolder(Path path) {
+        return Files.isDirectory(path);
+    }
+
+    @Override
     public InputStream open(FoundFile file) throws IOException {
         if (!Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException("it is no longer a plain file");

@@ -25,6 +25,8 @@ final class HostLimiter {
     private static final int UNAVAILABLE = 503;
     private static final Duration UNSAID = Duration.ofSeconds(1);
 
+    private static final Duration BREATH = Duration.ofMillis(200);
+
     private final String host;
     private final Rates rates;
     private final Clock clock;
@@ -117,6 +119,16 @@ final class HostLimiter {
             } else {
                 pace.good(elapsed.toNanos(), nanos.getAsLong());
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Learns that a connection was made and dropped, as servers do that can hold but a few. */
+    void crowded() {
+        lock.lock();
+        try {
+            pace.tooMuch(BREATH, nanos.getAsLong());
         } finally {
             lock.unlock();
         }

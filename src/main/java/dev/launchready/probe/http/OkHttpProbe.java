@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class OkHttpProbe implements HttpProbe, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OkHttpProbe.class);
+    private static final int MORE_TRIES = 3;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     /** Bursts send thousands of made-up credentials; a run has few real ones. */
@@ -139,7 +140,7 @@ public final class OkHttpProbe implements HttpProbe, AutoCloseable {
         HostLimiter limiter =
                 limiters.computeIfAbsent(request.url().host(), host -> new HostLimiter(host, settings.rates(), clock));
         int port = request.url().port();
-        boolean again = SAFE.contains(call.method());
+        int again = SAFE.contains(call.method()) ? MORE_TRIES : 0;
         while (true) {
             limiter.acquire(port);
             try {
@@ -149,8 +150,11 @@ public final class OkHttpProbe implements HttpProbe, AutoCloseable {
                 limiter.answered(port, arrival.response().code(), rest, call.traffic(), arrival.elapsed());
                 return arrival;
             } catch (Transport.Failed e) {
-                if (again && (e.stale() || broke(e.failure()))) {
-                    again = false;
+                if (again > 0 && (e.stale() || broke(e.failure()))) {
+                    again--;
+                    if (!e.stale()) {
+                        limiter.crowded();
+                    }
                     continue;
                 }
                 if (silent(e.failure())) {
@@ -163,7 +167,7 @@ public final class OkHttpProbe implements HttpProbe, AutoCloseable {
         }
     }
 
-    /** A connection that was made and then broke without an answer, as small servers do under a burst: worth a second try. */
+    /** A connection that was made and then broke without an answer, as small servers do under a burst: worth another try, more slowly. */
     private static boolean broke(ProbeException failure) {
         Throwable cause = failure.getCause();
         return failure instanceof Unreachable

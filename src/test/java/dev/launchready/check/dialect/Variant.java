@@ -51,6 +51,11 @@ interface Variant extends Dialect {
     }
 
     @Override
+    default Optional<String> asked(Ask ask) {
+        return base().asked(ask);
+    }
+
+    @Override
     default Reply refuseNobody(Ask ask) {
         return base().refuseNobody(ask);
     }

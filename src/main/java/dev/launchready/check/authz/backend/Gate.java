@@ -1,0 +1,37 @@
+package dev.launchready.check.authz.backend;
+
+import dev.launchready.check.CheckContext;
+import dev.launchready.model.TrafficClass;
+import dev.launchready.model.Url;
+import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.http.HttpAnswer;
+import dev.launchready.probe.http.HttpCall;
+
+/**
+ * The way to one back end.
+ *
+ * @param base without a slash at the end of its path
+ * @param traffic the class of its requests: passive where the file names it, otherwise that of vendors' hosts
+ */
+record Gate(CheckContext context, Url base, TrafficClass traffic) {
+
+    /** The address below the base; the target begins with a slash. */
+    Url at(String target) {
+        String path = base.path().equals("/") ? "" : base.path();
+        return base.at(path + target);
+    }
+
+    HttpCall get(String target) {
+        return HttpCall.get(at(target)).with("Accept", "application/json").needing(traffic);
+    }
+
+    HttpCall of(String method, String target) {
+        return HttpCall.of(method, at(target))
+                .with("Accept", "application/json")
+                .needing(traffic);
+    }
+
+    HttpAnswer ask(Reader reader, HttpCall call) throws ProbeException, InterruptedException {
+        return context.http().send(reader.sign(call));
+    }
+}

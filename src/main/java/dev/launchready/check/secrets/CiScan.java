@@ -1,0 +1,31 @@
+package dev.launchready.check.secrets;
+
+/**
+ * One place of a build or a hook that runs a scanner for secrets.
+ *
+ * @param file from the repository's top folder
+ * @param line from 1
+ * @param scanner its name, {@code gitleaks}
+ * @param because the words of the file that decide the standing: {@code if: false}; an empty text where nothing but the scanner does
+ */
+public record CiScan(String file, int line, String scanner, Standing standing, String because) {
+
+    /** What the scan is worth, the best first. */
+    public enum Standing {
+        /** Runs with the build, and a find makes the build fail or is shown by the service that runs it. */
+        RUNS,
+        /** Runs on the machines of those who installed the hook, and can be stepped over there. */
+        HOOK,
+        /** Runs when somebody starts it. */
+        MANUAL,
+        /** Runs, and whatever it finds is ignored. */
+        IGNORED,
+        /** Stands there and never runs. */
+        DISABLED
+    }
+
+    /** The same scan under a circumstance that makes it worth less, or as it is. */
+    CiScan under(Standing circumstance, String reason) {
+        return circumstance.compareTo(standing) > 0 ? new CiScan(file, line, scanner, circumstance, reason) : this;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.launchready.portal.routes;
+
+import dev.launchready.model.Url;
+import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Route;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the known route that a request went to, and for any other address the template that names it without its ids. */
+public final class RouteLookup {
+    private static final String PLACE = "LR-PLACEHOLDER";
+    private static final Pattern EXTENSION = Pattern.compile("(.+)(\\.[A-Za-z][A-Za-z0-9]{1,5})");
+
+    private final List<Known> known = new ArrayList<>();
+
+    /**
+     * @param query the parameters that its template names
+     * @param open how many placeholders its path has: the fewer, the better it fits
+     */
+    private record Known(Route route, Pattern place, Set<String> query, int open) {}
+
+    public RouteLookup(Portal portal) {
+        for (Route route : portal.routes().all()) {
+            known.add(new Known(
+                    route,
+                    pattern(portal, route),
+                    query(route.template()),
+                    Template.names(route.template()).size()));
+        }
+        known.sort(Comparator.comparingInt(Known::open)
+                .thenComparing(
+                        Comparator.<Known>comparingInt(each -> each.query().size())
+                                .reversed()));
+    }
+
+    /**
+     * @param body as text, which tells the operations of GraphQL apart; empty text where there is none
+     * @return the route that says most of the address literally; a HEAD belongs to the route of its GET
+     */
+    public Optional<Route> of(String method, Url url, String body) {
+        String read = method.equals("HEAD") ? "GET" : method;
+        String place = url.origin() + url.path();
+        Set<String> query = query(url.target());
+        return known.stream()
+                .filter(each -> each.route().method().equals(read) && operates(each.route(), body))
+                .filter(each -> query.containsAll(each.query()))
+                .filter(each -> each.place().matcher(place).matches())
+                .map(Known::route)
+                .findFirst();
+    }
+
+    /** The path with a placeholder for every segment that looks like an id; ids of secrets with it. */
+    public static String template(Url url) {
+        return Stream.of(url.path().split("/", -1)).map(RouteLookup::named).collect(Collectors.joining("/"));
+    }
+
+    private static String named(String segment) {
+        Matcher file = EXTENSION.matcher(segment);
+        if (file.matches()) {
+            return Ids.id(file.group(1)) ? "{file}" + file.group(2) : segment;
+        }
+        return Ids.id(segment) ? "{id}" : segment;
+    }
+
+    private static boolean operates(Route route, String body) {
+        return route.operation()
+                .map(operation -> body.contains("\"" + operation.name() + "\""))
+                .orElse(true);
+    }
+
+    private static Set<String> query(String target) {
+        String[] parts = target.split("\\?", 2);
+        return parts.length < 2
+                ? Set.of()
+                : Stream.of(parts[1].split("&", -1))
+                        .map(pair -> pair.split("=", 2)[0])
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Placeholders stand for one segment or a part of one. */
+    private static Pattern pattern(Portal portal, Route route) {
+        String marked = Template.path(route.template()).replaceAll("\\{[^}/]*}", PLACE);
+        String full = portal.resolve(marked).toString();
+        return Pattern.compile(
+                Stream.of(full.split(PLACE, -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.launchready.probe.git;
+
+import java.util.Arrays;
+
+/**
+ * What a reader of blobs found in one of them: numbers that mean something to that reader, and where. Equal finds in equal places are one.
+ * Immutable.
+ *
+ * @param numbers what was found
+ * @param places byte of the blob where it begins, ascending
+ */
+public record Marks(int[] numbers, int[] places) {
+    public static final Marks NONE = new Marks(new int[0], new int[0]);
+
+    public boolean none() {
+        return numbers.length == 0;
+    }
+
+    /** What was found, each once, ascending. */
+    int[] distinct() {
+        return Arrays.stream(numbers).sorted().distinct().toArray();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Marks marks
+                && Arrays.equals(numbers, marks.numbers)
+                && Arrays.equals(places, marks.places);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(numbers) * 31 + Arrays.hashCode(places);
+    }
+
+    @Override
+    public String toString() {
+        return numbers.length + " marks";
+    }
+}

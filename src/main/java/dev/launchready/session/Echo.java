@@ -1,0 +1,26 @@
+package dev.launchready.session;
+
+import dev.launchready.probe.http.HttpAnswer;
+import dev.launchready.probe.http.HttpCall;
+import java.nio.charset.StandardCharsets;
+
+/** Tells what an answer only says again from what it gives away. */
+final class Echo {
+    private Echo() {}
+
+    /** Whether the text only says again what the request itself said. */
+    static boolean asked(HttpAnswer answer, String text) {
+        HttpCall call = answer.call();
+        String target = call.url().target();
+        String body = call.body()
+                .map(content -> new String(content.bytes(), StandardCharsets.UTF_8))
+                .orElse("");
+        String path = call.url().path();
+        return target.contains(text)
+                || target.contains(Bodies.encoded(text))
+                || body.contains(text)
+                || body.contains(Bodies.encoded(text))
+                || String.valueOf(call.headers()).contains(text)
+                || (path.length() > 1 && text.contains(path));
+    }
+}

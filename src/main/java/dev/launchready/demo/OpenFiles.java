@@ -69,7 +69,9 @@ record OpenFiles(Switches on) {
             code.append("const pay = '").append(DemoLeavings.key("sk_live_")).append("';\n");
         }
         if (on.has(test)) {
-            code.append("const payTest = '").append(DemoLeavings.key("sk_test_")).append("';\n");
+            code.append("const payTest = '")
+                    .append(DemoLeavings.key("sk_test_"))
+                    .append("';\n");
         }
         if (on.has(browser)) {
             code.append("const maps = 'AIza").append(DemoLeavings.random(35)).append("';\n");

@@ -24,7 +24,8 @@ final class ServedFlaws {
     static final Flaw ENV = files("env-file", "/.env", "The settings of the server can be read.");
     static final Flaw REPOSITORY = files("repository", "/.git/HEAD", "The folder of the repository can be read.");
     static final Flaw BACKUP = files("backup", "/backup.sql", "A copy of the database can be read.");
-    static final Flaw CONFIG = files("config-file", "/docker-compose.yml", "The settings of the containers can be read.");
+    static final Flaw CONFIG =
+            files("config-file", "/docker-compose.yml", "The settings of the containers can be read.");
     static final Flaw KEY = files("key-file", "/server.key", "A private key can be read.");
     static final Flaw DEBUG = files("debug-endpoint", "/actuator/env", "The inside of the server can be read.");
     static final Flaw ADMIN = files("admin-tool", "/graphiql", "The makers' query tool is there for everybody.");

@@ -83,7 +83,9 @@ public final class BundlesCheck implements Check<BundlesSeen> {
             bytes += lasting(context, harvest, page.answer());
         }
         for (Page page : served.signedInPages()) {
-            bytes += page.answer().body().length; // its scripts are among the assets; the rest is for this identity alone
+            bytes += page.answer()
+                    .body()
+                    .length; // its scripts are among the assets; the rest is for this identity alone
         }
         int settings = 0;
         for (String path : SETTINGS) {
@@ -122,7 +124,8 @@ public final class BundlesCheck implements Check<BundlesSeen> {
         if (!first.found().isEmpty()) {
             Harvest second = new Harvest(context.secrets());
             try {
-                HttpAnswer again = context.http().send(HttpCall.get(answer.call().url()));
+                HttpAnswer again =
+                        context.http().send(HttpCall.get(answer.call().url()));
                 look(second, again, "");
             } catch (ProbeException e) {
                 second = first; // nothing speaks against it
@@ -166,9 +169,11 @@ public final class BundlesCheck implements Check<BundlesSeen> {
         if (seen.scripts() == 0 && seen.named() > 0) {
             tally.unproven(SCRIPTS_UNREAD, Map.of("named", Integer.toString(seen.named())));
         }
-        seen.missed().stream().limit(1).forEach(first -> tally.unproven(
-                NOT_ALL_READ,
-                Map.of("count", Integer.toString(seen.missed().size()), "first", first)));
+        seen.missed().stream()
+                .limit(1)
+                .forEach(first -> tally.unproven(
+                        NOT_ALL_READ,
+                        Map.of("count", Integer.toString(seen.missed().size()), "first", first)));
         tally.control(
                 seen.scripts() == 0 ? "no-scripts" : "scripts-read",
                 Map.of(
@@ -181,7 +186,9 @@ public final class BundlesCheck implements Check<BundlesSeen> {
         if (!meant.isEmpty()) {
             tally.control(
                     "made-for-browsers",
-                    Map.of("kinds", meant.stream().map(FoundSecret::kind).distinct().collect(Collectors.joining(", "))));
+                    Map.of(
+                            "kinds",
+                            meant.stream().map(FoundSecret::kind).distinct().collect(Collectors.joining(", "))));
         }
         return tally.fact("scripts", seen.scripts())
                 .fact("pages", seen.pages())

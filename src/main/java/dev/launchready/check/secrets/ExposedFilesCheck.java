@@ -96,7 +96,13 @@ public final class ExposedFilesCheck implements Check<ExposedSeen> {
         for (Door door : seen.doors()) {
             asked += door.asked();
             if (door.saysYesToAll()) {
-                tally.unproven(SAYS_YES_TO_ALL, Map.of("base", door.base(), "open", Integer.toString(door.open().size())));
+                tally.unproven(
+                        SAYS_YES_TO_ALL,
+                        Map.of(
+                                "base",
+                                door.base(),
+                                "open",
+                                Integer.toString(door.open().size())));
                 continue;
             }
             door.open().forEach(open -> tally.raise(raised(door, open)));

@@ -38,7 +38,8 @@ final class ExposedPaths {
     private static List<ExposedPath> list() {
         List<ExposedPath> all = new ArrayList<>();
         all.add(ExposedPath.of(ENV_FILE, "/.env", DOTENV).underBases());
-        for (String kin : List.of(".local", ".production", ".development", ".backup", ".bak", ".old", ".save", ".example.local")) {
+        for (String kin : List.of(
+                ".local", ".production", ".development", ".backup", ".bak", ".old", ".save", ".example.local")) {
             add(all, ENV_FILE, "/.env" + kin, DOTENV);
         }
         add(all, ENV_FILE, "/env", DOTENV);
@@ -57,11 +58,15 @@ final class ExposedPaths {
     }
 
     private static void repositories(List<ExposedPath> all) {
-        all.add(ExposedPath.of(REPOSITORY, "/.git/HEAD", "\\A(?:ref: refs/|[0-9a-f]{40}\\s*\\z)").underBases());
-        all.add(ExposedPath.of(REPOSITORY, "/.git/config", "\\A\\s*\\[(?:core|remote|branch|user)\\b").underBases());
-        all.add(ExposedPath.of(REPOSITORY, "/.git/index", "\\ADIRC\\x00\\x00\\x00[\\x02-\\x04]").startOnly());
+        all.add(ExposedPath.of(REPOSITORY, "/.git/HEAD", "\\A(?:ref: refs/|[0-9a-f]{40}\\s*\\z)")
+                .underBases());
+        all.add(ExposedPath.of(REPOSITORY, "/.git/config", "\\A\\s*\\[(?:core|remote|branch|user)\\b")
+                .underBases());
+        all.add(ExposedPath.of(REPOSITORY, "/.git/index", "\\ADIRC\\x00\\x00\\x00[\\x02-\\x04]")
+                .startOnly());
         add(all, REPOSITORY, "/.svn/entries", "\\A(?:\\d+\\s*\\n|<\\?xml[^>]*>\\s*<wc-entries)");
-        all.add(ExposedPath.of(REPOSITORY, "/.svn/wc.db", "\\ASQLite format 3\\x00").startOnly());
+        all.add(ExposedPath.of(REPOSITORY, "/.svn/wc.db", "\\ASQLite format 3\\x00")
+                .startOnly());
         add(all, REPOSITORY, "/.hg/requires", "\\A(?:revlogv1|store|fncache|dotencode|generaldelta)\\s*\\n");
     }
 
@@ -95,7 +100,11 @@ final class ExposedPaths {
         add(all, CONFIG_FILE, "/application.yml", "(?m)^(?:spring|server|management):\\s*$");
         add(all, CONFIG_FILE, "/web.config", "\\A(?s:.{0,400}?)<configuration[\\s>]");
         add(all, CONFIG_FILE, "/.htpasswd", "(?m)\\A[\\w.@-]+:(?:\\$(?:apr1|2[aby]|5|6)\\$|\\{SHA\\}|[./\\w]{13}$)");
-        add(all, CONFIG_FILE, "/.npmrc", "(?m)^\\s*(?:(?://)?[\\w./:-]*_auth(?:Token)?|registry|@[\\w-]+:registry)\\s*=");
+        add(
+                all,
+                CONFIG_FILE,
+                "/.npmrc",
+                "(?m)^\\s*(?:(?://)?[\\w./:-]*_auth(?:Token)?|registry|@[\\w-]+:registry)\\s*=");
         add(all, CONFIG_FILE, "/.aws/credentials", "(?m)^\\s*aws_access_key_id\\s*=");
         add(all, CONFIG_FILE, "/firebase-adminsdk.json", "\"type\"\\s*:\\s*\"service_account\"");
         add(all, CONFIG_FILE, "/serviceAccountKey.json", "\"type\"\\s*:\\s*\"service_account\"");
@@ -109,11 +118,15 @@ final class ExposedPaths {
     }
 
     private static void debug(List<ExposedPath> all) {
-        all.add(ExposedPath.of(DEBUG_ENDPOINT, "/actuator/env", "\"propertySources\"\\s*:").underBases());
+        all.add(ExposedPath.of(DEBUG_ENDPOINT, "/actuator/env", "\"propertySources\"\\s*:")
+                .underBases());
         all.add(ExposedPath.of(DEBUG_ENDPOINT, "/actuator/heapdump", "\\AJAVA PROFILE 1\\.0|\\A\\x1f\\u008b\\x08")
                 .underBases()
                 .startOnly());
-        all.add(ExposedPath.of(DEBUG_ENDPOINT, "/actuator", "\"_links\"\\s*:\\s*\\{(?s:.{0,4000}?)\"(?:env|heapdump|beans|configprops|loggers|threaddump)\"")
+        all.add(ExposedPath.of(
+                        DEBUG_ENDPOINT,
+                        "/actuator",
+                        "\"_links\"\\s*:\\s*\\{(?s:.{0,4000}?)\"(?:env|heapdump|beans|configprops|loggers|threaddump)\"")
                 .underBases());
         for (String path : List.of("/phpinfo.php", "/info.php", "/test.php")) {
             add(all, DEBUG_ENDPOINT, path, "<title>(?:PHP [\\d.]+ - )?phpinfo\\(\\)</title>");
@@ -135,21 +148,38 @@ final class ExposedPaths {
     private static void admin(List<ExposedPath> all) {
         add(all, ADMIN_TOOL, "/phpmyadmin/", "<title>[^<]*phpMyAdmin|pma_password");
         add(all, ADMIN_TOOL, "/adminer.php", "<title>[^<]*Adminer");
-        all.add(ExposedPath.of(ADMIN_TOOL, "/graphiql", "(?i)<title>[^<]*GraphiQL|graphiql(?:\\.min)?\\.(?:js|css)").underBases());
+        all.add(ExposedPath.of(ADMIN_TOOL, "/graphiql", "(?i)<title>[^<]*GraphiQL|graphiql(?:\\.min)?\\.(?:js|css)")
+                .underBases());
         add(all, ADMIN_TOOL, "/playground", "(?i)<title>[^<]*GraphQL Playground");
         add(all, ADMIN_TOOL, "/solr/", "<title>Solr Admin");
         add(all, ADMIN_TOOL, "/_cat/indices", "(?m)\\A(?:green|yellow|red)\\s+(?:open|close)\\s+");
     }
 
     private static void leftovers(List<ExposedPath> all) {
-        add(all, LEFTOVER_FILE, "/package.json", "\\A\\s*\\{(?s:.{0,20000}?)\"(?:dependencies|devDependencies|scripts)\"\\s*:");
+        add(
+                all,
+                LEFTOVER_FILE,
+                "/package.json",
+                "\\A\\s*\\{(?s:.{0,20000}?)\"(?:dependencies|devDependencies|scripts)\"\\s*:");
         add(all, LEFTOVER_FILE, "/package-lock.json", "\\A\\s*\\{(?s:.{0,400}?)\"lockfileVersion\"\\s*:");
         add(all, LEFTOVER_FILE, "/yarn.lock", "\\A(?s:.{0,200}?)# yarn lockfile v1|\\A__metadata:");
         add(all, LEFTOVER_FILE, "/composer.lock", "\\A\\s*\\{(?s:.{0,1000}?)\"content-hash\"\\s*:");
         add(all, LEFTOVER_FILE, "/Gemfile.lock", "\\AGEM\\s*\\n\\s+remote:");
-        add(all, LEFTOVER_FILE, "/requirements.txt", "(?m)\\A(?!\\s*<)(?:\\s*#[^\\n]*\\n)*[A-Za-z][\\w.-]*(?:\\[[\\w,]+\\])?\\s*[=~>]=\\s*\\d");
-        add(all, LEFTOVER_FILE, "/Dockerfile", "(?m)\\A(?:\\s*#[^\\n]*\\n|\\s*ARG [^\\n]*\\n|\\s*\\n)*FROM\\s+[\\w./:@-]+");
+        add(
+                all,
+                LEFTOVER_FILE,
+                "/requirements.txt",
+                "(?m)\\A(?!\\s*<)(?:\\s*#[^\\n]*\\n)*[A-Za-z][\\w.-]*(?:\\[[\\w,]+\\])?\\s*[=~>]=\\s*\\d");
+        add(
+                all,
+                LEFTOVER_FILE,
+                "/Dockerfile",
+                "(?m)\\A(?:\\s*#[^\\n]*\\n|\\s*ARG [^\\n]*\\n|\\s*\\n)*FROM\\s+[\\w./:@-]+");
         add(all, LEFTOVER_FILE, "/.DS_Store", "\\A\\x00\\x00\\x00\\x01Bud1");
-        add(all, LEFTOVER_FILE, "/.gitlab-ci.yml", "(?m)\\A(?!\\s*<)(?s:.{0,2000}?)^(?:stages|image|include|[\\w-]+):\\s*$(?s:.{0,2000}?)^\\s+(?:script|stage|- )");
+        add(
+                all,
+                LEFTOVER_FILE,
+                "/.gitlab-ci.yml",
+                "(?m)\\A(?!\\s*<)(?s:.{0,2000}?)^(?:stages|image|include|[\\w-]+):\\s*$(?s:.{0,2000}?)^\\s+(?:script|stage|- )");
     }
 }

@@ -82,7 +82,9 @@ final class ExposedSearch {
         }
         boolean steady = before.isPresent()
                 && !Trouble.of(before.get().status())
-                && ask(HttpCall.get(door)).filter(after -> like(before.get(), after)).isPresent();
+                && ask(HttpCall.get(door))
+                        .filter(after -> like(before.get(), after))
+                        .isPresent();
         return new Door(door.origin() + base(door), door.authority(), asked, answered, missing.status(), steady, open);
     }
 

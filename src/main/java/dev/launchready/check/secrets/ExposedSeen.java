@@ -23,7 +23,8 @@ public record ExposedSeen(List<Door> doors, List<FoundSecret> found) {
      * @param missing the status that a random address gets
      * @param steady whether the front page was answered before and after in the same way
      */
-    public record Door(String base, String host, int asked, int answered, int missing, boolean steady, List<Open> open) {
+    public record Door(
+            String base, String host, int asked, int answered, int missing, boolean steady, List<Open> open) {
         public Door {
             open = List.copyOf(open);
         }

@@ -20,8 +20,9 @@ final class LazyChunks {
     private static final int MOST = 400;
     private static final int LONGEST = 200_000;
     /** {@code n.u=e=>…} and {@code n.u=function(e){return …}} of version 5; {@code return n.p+…} of version 4. */
-    private static final Pattern BEGINS = Pattern.compile("\\.(?:u|miniCssF)\\s*=\\s*(?:function\\s*)?\\(?\\s*(\\w+)\\s*\\)?"
-            + "\\s*(?:=>)?\\s*\\{?\\s*(?:return)?\\s*|\\bfunction\\s+\\w+\\((\\w+)\\)\\s*\\{\\s*return\\s+\\w+\\.p\\s*\\+");
+    private static final Pattern BEGINS = Pattern.compile(
+            "\\.(?:u|miniCssF)\\s*=\\s*(?:function\\s*)?\\(?\\s*(\\w+)\\s*\\)?"
+                    + "\\s*(?:=>)?\\s*\\{?\\s*(?:return)?\\s*|\\bfunction\\s+\\w+\\((\\w+)\\)\\s*\\{\\s*return\\s+\\w+\\.p\\s*\\+");
 
     private static final Pattern PUBLIC_PATH = Pattern.compile("\\b\\w+\\.p\\s*=\\s*\"([^\"]*)\"");
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)'|"
@@ -100,7 +101,9 @@ final class LazyChunks {
             script.at("/").resolve(publicPath.get() + name).ifPresent(places::add);
         } else {
             String folder = "/" + name.replaceFirst("/.*", "") + "/";
-            int root = name.contains("/") ? script.path().indexOf(folder) : script.path().lastIndexOf('/');
+            int root = name.contains("/")
+                    ? script.path().indexOf(folder)
+                    : script.path().lastIndexOf('/');
             String base = root < 0 ? "/" : script.path().substring(0, root + 1);
             script.at(base).resolve(name).ifPresent(places::add);
         }

@@ -21,7 +21,8 @@ record MapContent(List<Original> sources, boolean whole) {
     private static final Pattern SERVER = Pattern.compile(
             "(?:\\bfrom|\\brequire\\()\\s*[\"'](?:node:)?(?:fs|fs/promises|child_process|pg|mysql2?|express|fastify|@prisma/client|mongodb|mongoose|"
                     + "nodemailer|ioredis|bcrypt|jsonwebtoken)[\"']|process\\.env\\.\\w*(?:SECRET|PASSWORD|PRIVATE_KEY|DATABASE_URL)");
-    private static final Pattern SCHEME = Pattern.compile("^(?:webpack|ng|app|vite|turbopack|rollup|parcel):/*(?:[^/]*/)??(?:\\./)?");
+    private static final Pattern SCHEME =
+            Pattern.compile("^(?:webpack|ng|app|vite|turbopack|rollup|parcel):/*(?:[^/]*/)??(?:\\./)?");
     private static final String BEGINS = "{";
 
     /** One source, with its text where the map holds it. */
@@ -39,7 +40,9 @@ record MapContent(List<Original> sources, boolean whole) {
     /** Empty where the body is no source map. */
     static Optional<MapContent> read(String body) {
         String text = body.stripLeading();
-        String json = text.startsWith(")]}") ? text.substring(Math.max(0, text.indexOf('\n'))).stripLeading() : text;
+        String json = text.startsWith(")]}")
+                ? text.substring(Math.max(0, text.indexOf('\n'))).stripLeading()
+                : text;
         if (!json.startsWith(BEGINS)) {
             return Optional.empty();
         }
@@ -68,8 +71,7 @@ record MapContent(List<Original> sources, boolean whole) {
         List<Json> texts = items(map, "sourcesContent");
         for (int at = 0; at < paths.size(); at++) {
             Optional<String> text = at < texts.size() ? texts.get(at).text() : Optional.empty();
-            into.add(new Original(
-                    clean(paths.get(at).text().orElse("")), text.filter(content -> !content.isBlank())));
+            into.add(new Original(clean(paths.get(at).text().orElse("")), text.filter(content -> !content.isBlank())));
         }
     }
 
@@ -79,7 +81,8 @@ record MapContent(List<Original> sources, boolean whole) {
 
     /** The path as it is in the source tree, as far as the bundler keeps it. */
     private static String clean(String source) {
-        String path = LIBRARY.matcher(source).find() ? source : SCHEME.matcher(source).replaceFirst("");
+        String path =
+                LIBRARY.matcher(source).find() ? source : SCHEME.matcher(source).replaceFirst("");
         String plain = path.replaceFirst("^(?:\\.\\.?/)+", "").replaceFirst("\\?[\\w=&.-]*$", "");
         return plain.toLowerCase(Locale.ROOT).startsWith("file:") ? plain.substring(plain.lastIndexOf('/') + 1) : plain;
     }

@@ -57,7 +57,8 @@ final class MapSearch {
     }
 
     void look(Asset asset) throws InterruptedException {
-        Optional<String> header = asset.answer().header("sourcemap").or(() -> asset.answer().header("x-sourcemap"));
+        Optional<String> header =
+                asset.answer().header("sourcemap").or(() -> asset.answer().header("x-sourcemap"));
         Optional<String> named = header.or(() -> comment(asset));
         if (named.filter(text -> text.startsWith("data:")).isPresent()) {
             inline(named.get()).ifPresent(body -> read(asset, BundlesSeen.shown(asset.url()), "inline", body));
@@ -127,12 +128,15 @@ final class MapSearch {
         if (!map.get().whole()) {
             harvest.look(body.getBytes(StandardCharsets.UTF_8), url, sighting -> sighting.loadedBy(url));
         }
-        map.get().sources().forEach(source -> source.text().ifPresent(text -> harvest.look(
-                text.getBytes(StandardCharsets.UTF_8),
-                source.path(),
-                sighting -> sighting.loadedBy(url)
-                        .shownBy("curl -sS --compressed '" + url.replace("'", "%27") + "' | grep -o '"
-                                + source.path().replace("'", ".") + "'"))));
+        map.get()
+                .sources()
+                .forEach(source -> source.text()
+                        .ifPresent(text -> harvest.look(
+                                text.getBytes(StandardCharsets.UTF_8),
+                                source.path(),
+                                sighting -> sighting.loadedBy(url)
+                                        .shownBy("curl -sS --compressed '" + url.replace("'", "%27") + "' | grep -o '"
+                                                + source.path().replace("'", ".") + "'"))));
         List<Original> own = map.get().sources().stream().filter(Original::own).toList();
         maps.put(
                 url,
@@ -142,12 +146,15 @@ final class MapSearch {
                         asset.url().authority(),
                         told,
                         own.stream()
-                                .sorted(Comparator.comparing(source -> source.text().isEmpty()))
+                                .sorted(Comparator.comparing(
+                                        source -> source.text().isEmpty()))
                                 .map(Original::path)
                                 .limit(MOST_SAMPLES)
                                 .toList(),
                         own.size(),
-                        (int) own.stream().filter(source -> source.text().isPresent()).count(),
+                        (int) own.stream()
+                                .filter(source -> source.text().isPresent())
+                                .count(),
                         own.stream()
                                 .filter(Original::ofServer)
                                 .map(Original::path)

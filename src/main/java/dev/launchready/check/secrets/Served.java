@@ -202,6 +202,7 @@ final class Served {
 
     /** Whether the portal's owner serves it: from a named host, or from the front page's own origin. */
     boolean ours(Url url) {
-        return context.portal().hosts().contains(url.host()) || url.sameOrigin(face.front().url());
+        return context.portal().hosts().contains(url.host())
+                || url.sameOrigin(face.front().url());
     }
 }

@@ -86,16 +86,20 @@ public final class SourceMapsCheck implements Check<MapsSeen> {
         Tally tally = new Tally();
         Map<String, Raised> byPlace = new LinkedHashMap<>();
         for (PublicMap map : seen.maps()) {
-            reason(map).ifPresent(reason -> byPlace.merge(
-                    reason.code() + map.host(),
-                    raised(reason, map),
-                    (first, next) -> first.evidence().size() < MOST_EVIDENCE ? first.showing(next.evidence()) : first));
+            reason(map)
+                    .ifPresent(reason -> byPlace.merge(
+                            reason.code() + map.host(),
+                            raised(reason, map),
+                            (first, next) ->
+                                    first.evidence().size() < MOST_EVIDENCE ? first.showing(next.evidence()) : first));
         }
         byPlace.values().forEach(tally::raise);
         SecretReasons.raise(tally, seen.found());
-        seen.missed().stream().limit(1).forEach(first -> tally.unproven(
-                NOT_ALL_READ,
-                Map.of("count", Integer.toString(seen.missed().size()), "first", first)));
+        seen.missed().stream()
+                .limit(1)
+                .forEach(first -> tally.unproven(
+                        NOT_ALL_READ,
+                        Map.of("count", Integer.toString(seen.missed().size()), "first", first)));
         return tally.control(
                         "looked",
                         Map.of(
@@ -120,7 +124,9 @@ public final class SourceMapsCheck implements Check<MapsSeen> {
 
     private static Raised raised(Reason reason, PublicMap map) {
         List<String> told = reason.equals(SERVER_CODE) ? map.server() : map.own();
-        String sample = told.isEmpty() ? "sources that could not be listed" : String.join(", ", told.stream().limit(3).toList());
+        String sample = told.isEmpty()
+                ? "sources that could not be listed"
+                : String.join(", ", told.stream().limit(3).toList());
         return Raised.of(reason, Where.file(map.url(), 1), Proof.CONFIRMED)
                 .fact("map", map.url())
                 .fact("script", map.script())

@@ -26,16 +26,20 @@ class BundlesCheckTest {
 
     @Test
     void scriptsThatNeverCameAreNoCleanScripts() {
-        assertThat(judge(seen(List.of(), 0, 4, List.of()))).isInstanceOfSatisfying(
-                Judgement.Blocked.class,
-                blocked -> assertThat(blocked.unproven().get(0).reason().code()).isEqualTo("scripts-unread"));
+        assertThat(judge(seen(List.of(), 0, 4, List.of())))
+                .isInstanceOfSatisfying(
+                        Judgement.Blocked.class,
+                        blocked -> assertThat(blocked.unproven().get(0).reason().code())
+                                .isEqualTo("scripts-unread"));
     }
 
     @Test
     void aFileThatCouldNotBeReadIsNotKnownToBeClean() {
-        assertThat(judge(seen(List.of(), 3, 4, List.of("/a.js answers 429.")))).isInstanceOfSatisfying(
-                Judgement.Blocked.class,
-                blocked -> assertThat(blocked.unproven().get(0).reason().code()).isEqualTo("not-all-read"));
+        assertThat(judge(seen(List.of(), 3, 4, List.of("/a.js answers 429."))))
+                .isInstanceOfSatisfying(
+                        Judgement.Blocked.class,
+                        blocked -> assertThat(blocked.unproven().get(0).reason().code())
+                                .isEqualTo("not-all-read"));
     }
 
     @Test
@@ -81,16 +85,16 @@ class BundlesCheckTest {
     void theTableOfALoaderIsReadInItsUsualSpellings() {
         assertThat(Loaders.names("r.u=function(e){return\"js/\"+e+\".\"+{3:\"aa\",4:\"bb\"}[e]+\".js\"}"))
                 .containsExactly("/js/3.aa.js", "/js/4.bb.js");
-        assertThat(Loaders.names(
-                        "function s(e){return i.p+\"static/js/\"+({1:\"admin\"}[e]||e)+\".\"+{1:\"c0\",2:\"c1\"}[e]+\".chunk.js\"}"))
+        assertThat(
+                        Loaders.names(
+                                "function s(e){return i.p+\"static/js/\"+({1:\"admin\"}[e]||e)+\".\"+{1:\"c0\",2:\"c1\"}[e]+\".chunk.js\"}"))
                 .containsExactly("/static/js/admin.c0.chunk.js", "/static/js/2.c1.chunk.js");
     }
 
     private static String reason(String text) {
         Judgement judged = judge(seen(Keys.in(text), 1, 1, List.of()));
-        List<Raised> raised = judged instanceof Judgement.Failed failed
-                ? failed.raised()
-                : ((Judgement.Warned) judged).raised();
+        List<Raised> raised =
+                judged instanceof Judgement.Failed failed ? failed.raised() : ((Judgement.Warned) judged).raised();
         return raised.get(0).reason().code();
     }
 

@@ -61,15 +61,18 @@ class ExposedFilesCheckTest {
 
     @Test
     void aWallThatComesUpMeanwhileIsNoCleanAnswer() {
-        assertThat(unproven(new ExposedSeen(List.of(door(List.of(), 80, false)), List.of()))).isEqualTo("unsteady");
-        assertThat(unproven(new ExposedSeen(List.of(door(List.of(), 10, true)), List.of()))).isEqualTo("unsteady");
+        assertThat(unproven(new ExposedSeen(List.of(door(List.of(), 80, false)), List.of())))
+                .isEqualTo("unsteady");
+        assertThat(unproven(new ExposedSeen(List.of(door(List.of(), 10, true)), List.of())))
+                .isEqualTo("unsteady");
     }
 
     @Test
     void aLimiterInMidScanIsSeen() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         Site site = Site.plain().page("/", "", "<p>Harbor</p>");
-        try (DialectServer server = new DialectServer(ask -> asked.incrementAndGet() > 60 ? Reply.empty(503) : site.apply(ask));
+        try (DialectServer server =
+                        new DialectServer(ask -> asked.incrementAndGet() > 60 ? Reply.empty(503) : site.apply(ask));
                 DialectRun run = new DialectRun(DialectRun.portal(server.port(), true))) {
             assertThat(run.judge(CHECK)).isInstanceOf(Judgement.Blocked.class);
         }
@@ -85,8 +88,13 @@ class ExposedFilesCheckTest {
                 "window.env = {}"
             })
     void aPageIsNoFile(String body) throws Exception {
-        Site site = Site.plain().page("/", "", "<p>Harbor</p>").text("/.env", body).text("/.git/HEAD", body)
-                .text("/backup.zip", body).text("/server.key", body).text("/.git/config", body);
+        Site site = Site.plain()
+                .page("/", "", "<p>Harbor</p>")
+                .text("/.env", body)
+                .text("/.git/HEAD", body)
+                .text("/backup.zip", body)
+                .text("/server.key", body)
+                .text("/.git/config", body);
         try (DialectServer server = new DialectServer(site);
                 DialectRun run = new DialectRun(DialectRun.portal(server.port(), true))) {
             assertThat(run.judge(CHECK)).isInstanceOf(Judgement.Passed.class);
@@ -105,7 +113,12 @@ class ExposedFilesCheckTest {
                 10,
                 "text/plain",
                 new Evidence.FileLocation(
-                        "https://portal.example/somewhere", Optional.empty(), Optional.empty(), Optional.empty(), "", ""));
+                        "https://portal.example/somewhere",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        ""));
     }
 
     private static ExposedSeen holding(String text) {
@@ -118,9 +131,8 @@ class ExposedFilesCheckTest {
 
     private static List<String> codes(ExposedSeen seen) {
         Judgement judged = judge(seen);
-        List<Raised> raised = judged instanceof Judgement.Failed failed
-                ? failed.raised()
-                : ((Judgement.Warned) judged).raised();
+        List<Raised> raised =
+                judged instanceof Judgement.Failed failed ? failed.raised() : ((Judgement.Warned) judged).raised();
         return raised.stream().map(each -> each.reason().code()).toList();
     }
 

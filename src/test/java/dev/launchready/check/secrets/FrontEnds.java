@@ -11,7 +11,8 @@ final class FrontEnds {
     private static final String BUNDLES = "secrets.bundles";
     private static final String MAPS = "secrets.source-maps";
     private static final String FILES = "secrets.exposed-files";
-    private static final String CODE = "const a=n=>n+1;export function start(){return document.getElementById(\"app\")}";
+    private static final String CODE =
+            "const a=n=>n+1;export function start(){return document.getElementById(\"app\")}";
     private static final String HASHED =
             "import(\"./x\");const i={integrity:\"sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC\",\"chunk-9f2c4be1d07a\":1}";
 
@@ -34,8 +35,7 @@ final class FrontEnds {
                 new Edition("next", FrontEnds::next, Map.of()),
                 new Edition(
                         "next, key in a page's chunk, with its map",
-                        () -> next()
-                                .script(
+                        () -> next().script(
                                         "/_next/static/chunks/pages/admin-77.js",
                                         "const k=\"" + Keys.stripeLive(11) + "\"\n//# sourceMappingURL=admin-77.js.map")
                                 .json(
@@ -70,7 +70,8 @@ final class FrontEnds {
                 new Edition("remix", () -> remix("\"SITE\":\"harbor\""), Map.of()),
                 new Edition(
                         "remix, key in window.ENV",
-                        () -> remix("\"MAPS\":\"" + Keys.googleBrowser(18) + "\",\"PAY\":\"" + Keys.stripeLive(19) + "\""),
+                        () -> remix(
+                                "\"MAPS\":\"" + Keys.googleBrowser(18) + "\",\"PAY\":\"" + Keys.stripeLive(19) + "\""),
                         Map.of(BUNDLES, Set.of("live-secret", "public-key"))),
                 new Edition("angular", () -> angular("production:!0"), Map.of()),
                 new Edition(
@@ -112,13 +113,16 @@ final class FrontEnds {
                 new Edition("pages without any script", FrontEnds::still, Map.of()),
                 new Edition(
                         "pages without any script, settings of the server beside them",
-                        () -> still().text("/config/database.yml", "production:\n  adapter: postgresql\n  username: app\n"),
+                        () -> still().text(
+                                        "/config/database.yml",
+                                        "production:\n  adapter: postgresql\n  username: app\n"),
                         Map.of(FILES, Set.of("config-file"))));
     }
 
     private static String map(String source, String text) {
-        return "{\"version\":3,\"sources\":[\"" + source + "\",\"webpack://_N_E/./node_modules/react/index.js\"],\"sourcesContent\":[\""
-                + text + "\",\"x\"],\"names\":[],\"mappings\":\"AAAA\"}";
+        return "{\"version\":3,\"sources\":[\"" + source
+                + "\",\"webpack://_N_E/./node_modules/react/index.js\"],\"sourcesContent\":[\"" + text
+                + "\",\"x\"],\"names\":[],\"mappings\":\"AAAA\"}";
     }
 
     private static String load(String... paths) {
@@ -163,8 +167,9 @@ final class FrontEnds {
     }
 
     private static Site vite(String lazy) {
-        return Site.shell("<!doctype html><html><head><script type=\"module\" crossorigin src=\"/assets/index-BxQ2w3e4.js\"></script>"
-                        + "</head><body><div id=\"root\"></div></body></html>")
+        return Site.shell(
+                        "<!doctype html><html><head><script type=\"module\" crossorigin src=\"/assets/index-BxQ2w3e4.js\"></script>"
+                                + "</head><body><div id=\"root\"></div></body></html>")
                 .script(
                         "/assets/index-BxQ2w3e4.js",
                         "const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=[\"assets/billing-Zx81kq0p.js\"])))=>i.map(i=>d[i]);"
@@ -210,12 +215,16 @@ final class FrontEnds {
 
     private static Site php() {
         return Site.apologetic()
-                .page("/", load("/js/site.js"), "<form><input name=\"_token\" value=\"" + Keys.random(32, 40) + "\"></form>")
+                .page(
+                        "/",
+                        load("/js/site.js"),
+                        "<form><input name=\"_token\" value=\"" + Keys.random(32, 40) + "\"></form>")
                 .script("/js/site.js", "document.title='Harbor'");
     }
 
     private static Site shell() {
-        return Site.shell("<!doctype html><html><head><script src=\"/app.js\"></script></head><body><div id=\"app\"></div></body></html>")
+        return Site.shell(
+                        "<!doctype html><html><head><script src=\"/app.js\"></script></head><body><div id=\"app\"></div></body></html>")
                 .script("/app.js", CODE);
     }
 
@@ -240,6 +249,8 @@ final class FrontEnds {
     }
 
     private static Site still() {
-        return Site.plain().page("/", "", "<p>Harbor, since 1998.</p><a href=\"/about\">About</a>").page("/about", "", "<p>Us.</p>");
+        return Site.plain()
+                .page("/", "", "<p>Harbor, since 1998.</p><a href=\"/about\">About</a>")
+                .page("/about", "", "<p>Us.</p>");
     }
 }

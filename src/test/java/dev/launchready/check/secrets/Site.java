@@ -23,8 +23,9 @@ final class Site implements Function<Ask, Reply> {
 
     /** A front controller that knows no 404: a page says so, with status 200 and the address in it. */
     static Site apologetic() {
-        return new Site(ask -> Reply.html("<html><head><title>Harbor</title></head><body><h1>Sorry</h1><p>We could not find "
-                + ask.path() + " here.</p></body></html>"));
+        return new Site(
+                ask -> Reply.html("<html><head><title>Harbor</title></head><body><h1>Sorry</h1><p>We could not find "
+                        + ask.path() + " here.</p></body></html>"));
     }
 
     /** One shell for every path. */
@@ -45,8 +46,10 @@ final class Site implements Function<Ask, Reply> {
     }
 
     Site page(String path, String head, String body) {
-        return with(path, Reply.html("<!doctype html><html><head><title>Harbor</title>" + head + "</head><body>" + body
-                + "</body></html>"));
+        return with(
+                path,
+                Reply.html("<!doctype html><html><head><title>Harbor</title>" + head + "</head><body>" + body
+                        + "</body></html>"));
     }
 
     Site script(String path, String code) {

@@ -16,7 +16,8 @@ class SourceMapsCheckTest {
 
     @Test
     void whatAMapHoldsDecides() {
-        assertThat(codes(seen(map(List.of("src/a.ts"), 1, List.of("src/server/pay.ts"))))).containsExactly("server-code");
+        assertThat(codes(seen(map(List.of("src/a.ts"), 1, List.of("src/server/pay.ts")))))
+                .containsExactly("server-code");
         assertThat(codes(seen(map(List.of("src/a.ts"), 1, List.of())))).containsExactly("own-code");
         assertThat(codes(seen(map(List.of("src/a.ts"), 0, List.of())))).containsExactly("own-paths");
         assertThat(judge(seen(map(List.of(), 0, List.of())))).isInstanceOf(Judgement.Passed.class);
@@ -34,7 +35,8 @@ class SourceMapsCheckTest {
     void withoutAScriptThereIsNothingToSayUnlessOneWasNamed() {
         assertThat(judge(new MapsSeen(List.of(), List.of(), 0, 0, 0, List.of())))
                 .isInstanceOf(Judgement.NotApplicable.class);
-        assertThat(unproven(new MapsSeen(List.of(), List.of(), 0, 2, 0, List.of()))).isEqualTo("scripts-unread");
+        assertThat(unproven(new MapsSeen(List.of(), List.of(), 0, 2, 0, List.of())))
+                .isEqualTo("scripts-unread");
         assertThat(unproven(new MapsSeen(List.of(), List.of(), 2, 2, 0, List.of("/a.js.map answers 503."))))
                 .isEqualTo("not-all-read");
     }
@@ -43,8 +45,10 @@ class SourceMapsCheckTest {
     void onlyWhatIsAMapByItsContentIsOne() {
         assertThat(MapContent.read("<!doctype html><html></html>")).isEmpty();
         assertThat(MapContent.read("{\"error\":\"not found\",\"version\":3}")).isEmpty();
-        assertThat(MapContent.read(")]}'\n{\"version\":3,\"sources\":[],\"mappings\":\"\"}")).isPresent();
-        assertThat(MapContent.read("{\"version\":3,\"sections\":[{\"map\":{\"sources\":[\"./src/a.ts\"],\"mappings\":\"\"}}]}")
+        assertThat(MapContent.read(")]}'\n{\"version\":3,\"sources\":[],\"mappings\":\"\"}"))
+                .isPresent();
+        assertThat(MapContent.read(
+                                "{\"version\":3,\"sections\":[{\"map\":{\"sources\":[\"./src/a.ts\"],\"mappings\":\"\"}}]}")
                         .orElseThrow()
                         .sources())
                 .extracting(MapContent.Original::path)
@@ -59,9 +63,12 @@ class SourceMapsCheckTest {
                 "webpack://app/webpack/runtime/chunk loaded",
                 "../../node_modules/.pnpm/vue@3/dist/vue.js",
                 "external \"react\"")) {
-            assertThat(new MapContent.Original(path, Optional.empty()).own()).as(path).isFalse();
+            assertThat(new MapContent.Original(path, Optional.empty()).own())
+                    .as(path)
+                    .isFalse();
         }
-        assertThat(new MapContent.Original("src/App.tsx", Optional.empty()).own()).isTrue();
+        assertThat(new MapContent.Original("src/App.tsx", Optional.empty()).own())
+                .isTrue();
     }
 
     private static PublicMap map(List<String> own, int withContent, List<String> server) {
@@ -91,9 +98,8 @@ class SourceMapsCheckTest {
 
     private static List<String> codes(MapsSeen seen) {
         Judgement judged = judge(seen);
-        List<Raised> raised = judged instanceof Judgement.Failed failed
-                ? failed.raised()
-                : ((Judgement.Warned) judged).raised();
+        List<Raised> raised =
+                judged instanceof Judgement.Failed failed ? failed.raised() : ((Judgement.Warned) judged).raised();
         return raised.stream().map(each -> each.reason().code()).toList();
     }
 

@@ -8,7 +8,9 @@ import dev.launchready.model.Proof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -49,10 +51,10 @@ public final class PersonalScan {
     }
 
     private void line(LogLines lines, Source source, Consumer<PersonalHit> hits) {
-        boolean[] open = gates(lines.bytes(), lines.length());
+        Set<Gate> open = gates(lines.bytes(), lines.length());
         String line = "";
         for (Probe probe : PersonalProbes.ALL) {
-            if (!open[probe.gate().ordinal()]) {
+            if (!open.contains(probe.gate())) {
                 continue;
             }
             line = line.isEmpty() ? new String(lines.bytes(), 0, lines.length(), StandardCharsets.ISO_8859_1) : line;
@@ -73,33 +75,39 @@ public final class PersonalScan {
     }
 
     /** What a line has that makes a pattern worth trying, in one pass. */
-    private static boolean[] gates(byte[] line, int length) {
-        boolean[] open = new boolean[Gate.values().length];
-        open[Gate.WORDS.ordinal()] = PersonalProbes.WORDS.anyIn(line, 0, length);
+    private static Set<Gate> gates(byte[] line, int length) {
+        Set<Gate> open = EnumSet.noneOf(Gate.class);
+        open(open, Gate.WORDS, PersonalProbes.WORDS.anyIn(line, 0, length));
         int spaced = 0;
         int plain = 0;
         for (int at = 0; at < length; at++) {
             byte here = line[at];
-            if (here == '@') {
-                open[Gate.AT.ordinal()] = true;
-            }
+            open(open, Gate.AT, here == '@');
             if (Ascii.digit(here)) {
                 spaced++;
                 plain++;
                 boolean lettered = plain == 2 && at > 2 && capital(line[at - 2]) && capital(line[at - 3]);
-                open[Gate.LETTERS_AND_DIGITS.ordinal()] |= lettered;
-                open[Gate.DIGITS.ordinal()] |= spaced >= CARD_DIGITS;
-                open[Gate.SHORT_DIGITS.ordinal()] |= plain >= ID_DIGITS - 1;
+                open(open, Gate.LETTERS_AND_DIGITS, lettered);
+                open(open, Gate.DIGITS, spaced >= CARD_DIGITS);
+                open(open, Gate.SHORT_DIGITS, plain >= ID_DIGITS - 1);
             } else {
                 boolean joins = (here == ' ' || here == '-') && plain > 0;
-                open[Gate.SHORT_DIGITS.ordinal()] |= here == '.' && plain == 3;
+                open(open, Gate.SHORT_DIGITS, here == '.' && plain == 3);
                 spaced = joins ? spaced : 0;
                 plain = 0;
             }
-            open[Gate.SHORT_DIGITS.ordinal()] |=
-                    capital(here) && at >= 2 && Ascii.digit(line[at - 1]) && Ascii.digit(line[at - 2]);
+            open(
+                    open,
+                    Gate.SHORT_DIGITS,
+                    capital(here) && at >= 2 && Ascii.digit(line[at - 1]) && Ascii.digit(line[at - 2]));
         }
         return open;
+    }
+
+    private static void open(Set<Gate> open, Gate gate, boolean met) {
+        if (met) {
+            open.add(gate);
+        }
     }
 
     private static boolean capital(byte each) {

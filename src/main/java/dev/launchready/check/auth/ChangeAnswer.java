@@ -84,11 +84,11 @@ record ChangeAnswer(HttpAnswer first, HttpAnswer landing) {
         boolean refused = first.status() == 401 || first.status() == 403;
         boolean says = first.status() == LOCKED
                 || first.status() == PRECONDITION_REQUIRED
-                || (refused
+                || ((refused
                                 || JsonBody.parse(first.text())
                                         .map(json -> !well(json))
                                         .orElse(false))
-                        && AGAIN.matcher(text()).find();
+                        && AGAIN.matcher(text()).find());
         return says ? Asks.IN_WORDS : Asks.NOTHING;
     }
 

@@ -101,11 +101,11 @@ public final class Copies {
     private int field(byte[] delta, int length, int step, int first, int bits) throws IOException {
         int value = 0;
         for (int bit = 0; bit < bits; bit++) {
-            if ((step & 1 << first + bit) != 0) {
+            if ((step & (1 << (first + bit))) != 0) {
                 if (at >= length) {
                     throw new IOException("a delta ends too early");
                 }
-                value |= (delta[at++] & 0xff) << Byte.SIZE * bit;
+                value |= (delta[at++] & 0xff) << (Byte.SIZE * bit);
             }
         }
         return value;

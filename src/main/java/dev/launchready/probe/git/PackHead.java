@@ -35,7 +35,7 @@ record PackHead(byte kind, long size) {
         long distance = each & MORE - 1;
         while ((each & MORE) != 0) {
             each = window.next();
-            distance = distance + 1 << BITS | each & MORE - 1;
+            distance = ((distance + 1) << BITS) | (each & (MORE - 1));
         }
         return distance;
     }

@@ -64,7 +64,7 @@ final class ReducedTrees {
         return tree >= 0 && holding.get(tree);
     }
 
-    /** Where the entries of a tree begin; they end where {@link #tree} is another. */
+    /** Where the entries of a tree begin; they end where the tree of an entry is another. */
     int first(int tree) {
         int at = Arrays.binarySearch(keys, (long) tree << Integer.SIZE);
         return at < 0 ? -at - 1 : at;

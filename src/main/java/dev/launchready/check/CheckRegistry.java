@@ -26,11 +26,14 @@ import dev.launchready.check.headers.DisclosureCheck;
 import dev.launchready.check.headers.PrivateCacheCheck;
 import dev.launchready.check.headers.SecurityCheck;
 import dev.launchready.check.secrets.ArtifactsCheck;
+import dev.launchready.check.secrets.BundlesCheck;
 import dev.launchready.check.secrets.CiScanningCheck;
+import dev.launchready.check.secrets.ExposedFilesCheck;
 import dev.launchready.check.secrets.GitHistoryCheck;
 import dev.launchready.check.secrets.LeastPrivilegeCheck;
 import dev.launchready.check.secrets.LogsCheck;
 import dev.launchready.check.secrets.RotationPlanCheck;
+import dev.launchready.check.secrets.SourceMapsCheck;
 import dev.launchready.check.transport.CanonicalHostCheck;
 import dev.launchready.check.transport.CertificateCheck;
 import dev.launchready.check.transport.HstsCheck;
@@ -84,6 +87,9 @@ public final class CheckRegistry {
         all.add(new ExcessDataCheck());
         all.add(new OpenBackendCheck());
         // secrets
+        all.add(new BundlesCheck());
+        all.add(new SourceMapsCheck());
+        all.add(new ExposedFilesCheck());
         all.add(new ArtifactsCheck());
         all.add(new LogsCheck());
         all.add(new GitHistoryCheck());

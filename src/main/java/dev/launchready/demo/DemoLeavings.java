@@ -110,17 +110,17 @@ record DemoLeavings(Switches on) {
         return Math.floorMod(new BigInteger(Randomness.bytes(8)).intValue(), below);
     }
 
-    private static String random(int length) {
+    static String random(int length) {
         return IntStream.range(0, length)
                 .mapToObj(at -> String.valueOf(LETTERS.charAt(number(LETTERS.length()))))
                 .collect(Collectors.joining());
     }
 
-    private static String key(String prefix) {
+    static String key(String prefix) {
         return prefix + random(47) + "7q";
     }
 
-    private static String database() {
+    static String database() {
         return "postgres://portal:" + random(11) + "7@db/portal";
     }
 

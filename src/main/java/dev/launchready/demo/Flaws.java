@@ -20,6 +20,7 @@ public final class Flaws {
             HeaderFlaws.ALL,
             CorsFlaws.ALL,
             SourceFlaws.ALL,
+            ServedFlaws.ALL,
             LeakFlaws.ALL,
             HistoryFlaws.ALL));
 
@@ -57,6 +58,7 @@ public final class Flaws {
         flaws.removeAll(OUTSHONE);
         flaws.removeAll(SourceFlaws.OUTSHONE);
         flaws.removeAll(HistoryFlaws.OUTSHONE);
+        flaws.removeAll(ServedFlaws.OUTSHONE);
         return flaws;
     }
 

@@ -28,6 +28,14 @@ final class StaticFiles {
         if (on.has(ContentFlaws.CALL)) {
             js += "fetch(\"" + places.plain(Places.API) + "/api/health\").catch(() => {});\n";
         }
+        OpenFiles open = new OpenFiles(on);
+        js += open.inScript();
+        String map = open.map();
+        if (!map.isEmpty()) {
+            js += "//# sourceMappingURL=harbor.js.map\n";
+            byPath.put("/assets/harbor.js.map", Reply.of(200, "application/json", map));
+        }
+        byPath.putAll(open.files());
         String icon = Resources.text("icon.svg");
         stylesheet = asset("harbor", "css", "text/css; charset=utf-8", css);
         script = asset("harbor", "js", "text/javascript; charset=utf-8", js);

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Finds what pages, scripts and build manifests have the browser load. */
-final class References {
+public final class References {
     /** {@code import("./chunk-ab12.js")}, {@code import x from "./vendor.js"}. */
     private static final Pattern IMPORT =
             Pattern.compile("(?:import\\s*\\(|from|import)\\s*[\"'`]([^\"'`\\s]+\\.m?js)[\"'`]");
@@ -29,7 +29,7 @@ final class References {
     private References() {}
 
     /** What a page loads as script, style or manifest, and the service workers that it registers, in the page's order. */
-    static Map<Url, Asset.Kind> of(Page page) {
+    public static Map<Url, Asset.Kind> of(Page page) {
         Map<Url, Asset.Kind> found = new LinkedHashMap<>();
         Document document = page.document();
         Url base = base(page, document);
@@ -46,7 +46,7 @@ final class References {
     }
 
     /** What a script, or a build's manifest, names besides. */
-    static Map<Url, Asset.Kind> of(Asset asset) {
+    public static Map<Url, Asset.Kind> of(Asset asset) {
         Map<Url, Asset.Kind> found = new LinkedHashMap<>();
         String text = asset.answer().text();
         if (asset.kind() == Asset.Kind.BUILD_MANIFEST) {

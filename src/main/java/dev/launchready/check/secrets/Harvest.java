@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -61,11 +62,19 @@ public final class Harvest {
      * @param placing adds to each sighting what the caller knows of the source
      */
     public Looked look(byte[] bytes, String name, UnaryOperator<Sighting> placing) {
+        return look(bytes, name, placing, hit -> true);
+    }
+
+    /** The same for those hits alone that are wanted. */
+    public Looked look(byte[] bytes, String name, UnaryOperator<Sighting> placing, Predicate<SecretHit> wanted) {
         if (worker.isEmpty()) {
             worker = Optional.of(search.scanner().worker());
         }
-        return worker.get()
-                .scan(bytes, 0, bytes.length, Source.of(name), hit -> add(hit, placing.apply(Sighting.of(hit))));
+        return worker.get().scan(bytes, 0, bytes.length, Source.of(name), hit -> {
+            if (wanted.test(hit)) {
+                add(hit, placing.apply(Sighting.of(hit)));
+            }
+        });
     }
 
     /** Adds what was found elsewhere, as in a walk over a history. */

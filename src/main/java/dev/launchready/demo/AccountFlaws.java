@@ -20,9 +20,9 @@ final class AccountFlaws {
             duplicate("second-account#space", "An address with a space after it is another account.");
     static final Flaw SECOND_BY_UNICODE =
             duplicate("unicode-account", "An address in letters of another width is another account.");
-    static final Flaw SIGN_UP_TAKES_OVER =
-            duplicate("sign-up-takes-over", "Signing up once more sets the password of the account that is there.")
-                    .changing("auth.account-enumeration");
+    static final Flaw SIGN_UP_TAKES_OVER = duplicate(
+                    "sign-up-takes-over", "Signing up once more sets the password of the account that is there.")
+            .changing("auth.account-enumeration");
 
     static final List<Flaw> ALL = List.of(
             PASSWORD_BY_API,

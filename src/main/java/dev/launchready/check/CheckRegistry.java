@@ -50,6 +50,15 @@ public final class CheckRegistry {
 
     public static List<Check<?>> all() {
         List<Check<?>> all = new ArrayList<>();
+        addOutside(all);
+        addAccounts(all);
+        addSecrets(all);
+        // dns
+        all.add(new HostsCheck());
+        return List.copyOf(all);
+    }
+
+    private static void addOutside(List<Check<?>> all) {
         // transport
         all.add(new HttpsRedirectCheck());
         all.add(new CanonicalHostCheck());
@@ -66,6 +75,9 @@ public final class CheckRegistry {
         all.add(new UntrustedOriginCheck());
         all.add(new CredentialedWildcardCheck());
         all.add(new TrustedOriginsCheck());
+    }
+
+    private static void addAccounts(List<Check<?>> all) {
         // auth
         all.add(new AnonymousAccessCheck());
         all.add(new CookieFlagsCheck());
@@ -86,6 +98,9 @@ public final class CheckRegistry {
         all.add(new TenantListsCheck());
         all.add(new ExcessDataCheck());
         all.add(new OpenBackendCheck());
+    }
+
+    private static void addSecrets(List<Check<?>> all) {
         // secrets
         all.add(new BundlesCheck());
         all.add(new SourceMapsCheck());
@@ -96,8 +111,5 @@ public final class CheckRegistry {
         all.add(new CiScanningCheck());
         all.add(new RotationPlanCheck());
         all.add(new LeastPrivilegeCheck());
-        // dns
-        all.add(new HostsCheck());
-        return List.copyOf(all);
     }
 }

@@ -39,13 +39,17 @@ final class AnswerContent {
         }
     }
 
+    /** Passwords of any length: as the whole value of a member of that name, even a short one is no chance. */
+    private final Set<String> named = new LinkedHashSet<>();
+
     AnswerContent(CheckContext context, List<Session> able) throws ProbeException, InterruptedException {
         this.pairs = new Pairs(context.portal());
         FlowCalls flows = new FlowCalls(context.portal(), context.http());
         for (Session session : able) {
             String name = session.identity();
-            Optional.ofNullable(flows.values(name).get("password"))
-                    .filter(password -> password.length() >= LEAST_PASSWORD)
+            Optional<String> known = Optional.ofNullable(flows.values(name).get("password"));
+            known.ifPresent(named::add);
+            known.filter(password -> password.length() >= LEAST_PASSWORD)
                     .ifPresent(password -> passwords.put(name, password));
             words.put(name, context.sessions().words(name));
         }
@@ -114,8 +118,11 @@ final class AnswerContent {
 
     private record Member(String name, String place, String text) {}
 
-    private static void member(Member member, Reader reader, Gathered gathered) {
+    private void member(Member member, Reader reader, Gathered gathered) {
         HttpAnswer answer = reader.answer();
+        if (PasswordForms.named(member.name()) && named.contains(member.text()) && clear(answer, member.text())) {
+            gathered.add(Kind.PASSWORD, member.place(), member.name());
+        }
         PasswordForms.of(member.name(), member.text()).ifPresent(form -> gathered.add(Kind.HASH, member.place(), form));
         boolean secret =
                 TellingMembers.accountSecret(member.name(), member.text()) || TellingMembers.otpLink(member.text());

@@ -54,6 +54,11 @@ final class PasswordForms {
                 : Optional.empty();
     }
 
+    /** Whether a member's name says that a password, or its hash, is its value. */
+    static boolean named(String member) {
+        return NAMED.matcher(member).matches();
+    }
+
     /** The scheme of a whole value: by its structure, or a bare digest under a name that says password. */
     static Optional<String> of(String member, String value) {
         Optional<String> scheme = in(value);

@@ -64,6 +64,7 @@ class ExcessDataCheckTest {
                 "etag|5f4dcc3b5aa765d61d8327deb882cf99|PASS answers-read answers-read",
                 "checksum|sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08|PASS answers-read answers-read",
                 "password|pw-alice|FAIL password-in-clear",
+                "passwd|pw-bob|FAIL password-in-clear",
                 "password|********|PASS answers-read answers-read",
                 "reset_password_token|kQ8vT2mZp0aYwK9xL5eJ|FAIL account-secret",
                 "totp_secret|JBSWY3DPEHPK3PXPJBSWY3DP|FAIL account-secret",

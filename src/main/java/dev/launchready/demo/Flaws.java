@@ -30,6 +30,7 @@ public final class Flaws {
      */
     private static final Set<Flaw> OUTSHONE = Set.of(
             AccessFlaws.LOOKS_FOREIGN,
+            AccessFlaws.LOOKS_OPEN,
             AccessFlaws.ROLE_LOOKS_OPEN,
             CorsFlaws.ODD_CHARACTER,
             CorsFlaws.PREFLIGHT,

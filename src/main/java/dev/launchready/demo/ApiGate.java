@@ -66,7 +66,8 @@ final class ApiGate {
             return Reply.json(
                     200,
                     "{\"items\":[{\"id\":1,\"name\":\"A sample project\",\"stage\":\"Planned\",\"summary\":\"What a"
-                            + " project looks like.\",\"owner\":0}],\"count\":1}");
+                            + " project looks like.\",\"owner\":0,\"role\":\"guest\",\"fee\":10,\"package\":\"none\","
+                            + "\"approved\":true}],\"count\":1}");
         }
         if (on.here(AccessFlaws.BREAKS_FOR_NOBODY, visit)) {
             return ApiRoutes.error(500, "internal");

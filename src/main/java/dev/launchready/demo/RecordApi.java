@@ -73,7 +73,15 @@ final class RecordApi {
                     "summary",
                     "Not yours.",
                     "owner",
-                    0))));
+                    0,
+                    "role",
+                    "guest",
+                    "fee",
+                    10,
+                    "package",
+                    "none",
+                    "approved",
+                    true))));
         }
         List<Row> found = database.rows(
                 PROJECT + "(tenant = ? or ?) and lower(name || ' ' || summary) like ? order by id",

@@ -10,6 +10,7 @@ import dev.launchready.portal.Routes.Use;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
+import dev.launchready.probe.http.JsonBody;
 import dev.launchready.session.OwnedObject.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,9 +80,10 @@ final class Gathering {
         }
         found.answered++;
         found.texts.addAll(Likeness.texts(answer));
+        Optional<Json> json = JsonBody.parse(answer.text()); // once, as a list may name a thousand objects
         for (Map<String, String> ids : finder.in(answer)) {
             found.meet(ids);
-            Set<String> named = owners.of(answer, ids);
+            Set<String> named = json.map(body -> owners.of(body, ids)).orElse(Set.of());
             if (named.contains(found.owner)) {
                 found.learn(ids, parents, Origin.NAMED);
             } else if (named.stream().noneMatch(owner -> tenants.differ(owner, found.owner))) {

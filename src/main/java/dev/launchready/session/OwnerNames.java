@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -81,12 +80,10 @@ final class OwnerNames {
     }
 
     /** The identities that an answer names as owners of the object with these ids; none where it names nobody that is known. */
-    Set<String> of(HttpAnswer answer, Map<String, String> ids) {
-        Optional<Json> json = JsonBody.parse(answer.text());
+    Set<String> of(Json answer, Map<String, String> ids) {
         Set<String> named = new HashSet<>();
-        if (json.isPresent() && !ids.isEmpty()) {
-            String id = List.copyOf(ids.values()).get(ids.size() - 1);
-            search(json.get(), id, named);
+        if (!ids.isEmpty()) {
+            search(answer, List.copyOf(ids.values()).get(ids.size() - 1), named);
         }
         return named;
     }

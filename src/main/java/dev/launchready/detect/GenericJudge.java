@@ -67,7 +67,8 @@ final class GenericJudge {
         return Optional.of(sure ? Proof.STRONG : Proof.HEURISTIC);
     }
 
-    private static Optional<Proof> password(String value) {
+    /** What the value alone says where it stands under the name of a password. */
+    static Optional<Proof> password(String value) {
         int kinds = kinds(value);
         boolean possible = value.length() >= MIN_PASSWORD
                 && value.length() <= MAX_PASSWORD
@@ -106,10 +107,27 @@ final class GenericJudge {
     /** A value without quotes is code unless it is a line, an option or a parameter of its own. */
     private static boolean settingOfItsOwn(Candidate candidate, Text text) {
         int before = candidate.nameFrom() - 1;
-        boolean opens = before < 0 || " \t\r\n?&;,{".indexOf(text.at(before)) >= 0;
+        boolean opens = before < 0 || " \t\r\n?&;,{\"'".indexOf(text.at(before)) >= 0 || escaped(text, before);
         int behind = candidate.to();
-        boolean closes = behind >= text.limit() || text.at(behind) <= ' ' || text.at(behind) == '&';
-        boolean element = before >= 0 && text.at(before) == '<' && behind < text.limit() && text.at(behind) == '<';
+        boolean closes = behind >= text.limit()
+                || text.at(behind) <= ' '
+                || text.at(behind) == '&'
+                || text.at(behind) == ';'
+                || escaped(text, behind + 1);
+        boolean element = before >= 0 && text.at(before) == '<' && endsElement(text, behind);
         return element || (opens && closes);
+    }
+
+    /** Whether the end of a line is written out there, as in {@code "a=1\\nb=2"}. */
+    private static boolean escaped(Text text, int at) {
+        return at > 0 && at < text.limit() && text.at(at - 1) == '\\' && (text.at(at) == 'n' || text.at(at) == 'r');
+    }
+
+    private static boolean endsElement(Text text, int from) {
+        int at = from;
+        while (at < text.limit() && text.at(at) <= ' ') {
+            at++;
+        }
+        return at < text.limit() && text.at(at) == '<';
     }
 }

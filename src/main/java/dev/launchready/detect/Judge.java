@@ -43,7 +43,9 @@ final class Judge {
             return spread ? Optional.of(new Judged(Proof.CONFIRMED, verdict.facts())) : Optional.empty();
         }
         boolean made = Placeholders.is(body(candidate)) || CodeContext.explainsAway(candidate, text);
-        if (!spread || made || English.ours().likeness(body(candidate)) > LIKE_WORDS) {
+        boolean word = English.ours().likeness(body(candidate)) > LIKE_WORDS
+                && !candidate.rule().structure().takesWords();
+        if (!spread || made || word) {
             return Optional.empty();
         }
         Proof proof = verdict.weight() == Weight.DOUBTED ? Proof.HEURISTIC : Proof.STRONG;

@@ -138,7 +138,8 @@ final class Names {
             "css",
             "style",
             "next",
-            "sitekey");
+            "sitekey",
+            "stdin");
 
     private Names() {}
 

@@ -109,7 +109,7 @@ final class Assignment {
         if (here == '>' && nameFrom > 0 && text.at(nameFrom - 1) == '<') {
             return at + 1;
         }
-        boolean argument = (here == ',' && nameQuoted) || here == '(';
+        boolean argument = (here == ',' && nameQuoted && begins(text)) || here == '(';
         if (argument) {
             int next = gap(text, at + 1);
             return quoteAt(text, next) > 0 ? next : -1;
@@ -120,6 +120,18 @@ final class Assignment {
             return signs > at + 1 && text.at(signs - 1) == '=' ? signs : -1;
         }
         return !nameQuoted && at > nameTo ? apart(text, at) : -1;
+    }
+
+    /** Whether the whole of a literal is the name, and the first of its list: in a long one the next is no value of it. */
+    private boolean begins(Text text) {
+        if (nameFrom == 0 || !Ascii.quote(text.at(nameFrom - 1))) {
+            return false;
+        }
+        int at = nameFrom - 2;
+        while (at >= 0 && (Ascii.space(text.at(at)) || Ascii.newline(text.at(at)) || text.at(at) == '\\')) {
+            at--;
+        }
+        return at < 0 || text.at(at) != ',';
     }
 
     /** Where only space stands between name and value: an option, a definition, or a type before the sign. */

@@ -12,6 +12,12 @@ final class GenericJudge {
     private static final int MIN_SECRET = 12;
     private static final int MIN_PASSWORD = 6;
     private static final int MAX_PASSWORD = 64;
+    /** So long, words written together are rather the name of something than a password. */
+    private static final int LONG_NAME = 14;
+
+    /** As many digits as a number at the end of a name has. */
+    private static final int VERSION_DIGITS = 2;
+
     private static final int SURE_LENGTH = 20;
     private static final int SURE_PASSWORD = 12;
     /** Shorter than most rules for passwords allow: a word with a number is then rather a name. */
@@ -29,6 +35,7 @@ final class GenericJudge {
                     + "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[a-z]+$|[a-z-]+/[a-z0-9.+-]+$|rgba?|var\\(|\\\\|@)");
     private static final Pattern UUID = Pattern.compile("^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$");
     private static final Pattern HEX = Pattern.compile("^[0-9a-fA-F]+$");
+    private static final Pattern IDENTIFIER = Pattern.compile("^[A-Za-z_$][A-Za-z0-9_$.]*$");
     private static final Pattern PRINTED = Pattern.compile("^[!-~]+$");
     private static final Pattern TOKEN = Pattern.compile("^[A-Za-z0-9_.~+/=:!@#$%^&*?-]+$");
 
@@ -44,7 +51,11 @@ final class GenericJudge {
         if (other) {
             return Optional.empty();
         }
-        return promise == Promise.PASSWORD ? password(value) : token(promise, value, candidate.quoted());
+        if (promise == Promise.PASSWORD) {
+            boolean spelt = candidate.quoted() || value.chars().anyMatch(GenericJudge::marks);
+            return spelt ? password(value) : Optional.empty();
+        }
+        return token(promise, value, candidate.quoted());
     }
 
     private static Optional<Proof> token(Promise promise, String value, boolean quoted) {
@@ -80,7 +91,11 @@ final class GenericJudge {
         boolean named = kinds == 2
                 && English.ours().likeness(value) > LIKE_WORDS
                 && (value.length() < USUAL_PASSWORD || English.ours().holdsWord(value));
-        if (!possible || wordy || named) {
+        boolean identifier = value.length() >= LONG_NAME
+                && IDENTIFIER.matcher(value).matches()
+                && value.chars().filter(Character::isDigit).count() <= VERSION_DIGITS
+                && English.ours().likeness(value) > LIKE_WORDS;
+        if (!possible || wordy || named || identifier) {
             return Optional.empty();
         }
         boolean sure = value.length() >= SURE_PASSWORD
@@ -89,6 +104,11 @@ final class GenericJudge {
                 && !English.ours().holdsWord(value)
                 && English.ours().likeness(value) < SURELY_RANDOM;
         return Optional.of(sure ? Proof.STRONG : Proof.HEURISTIC);
+    }
+
+    /** What running text seldom has inside a word. */
+    private static boolean marks(int each) {
+        return Character.isDigit(each) || (!Character.isLetter(each) && "-._'".indexOf(each) < 0);
     }
 
     private static boolean letter(int each) {
@@ -112,10 +132,14 @@ final class GenericJudge {
         boolean closes = behind >= text.limit()
                 || text.at(behind) <= ' '
                 || text.at(behind) == '&'
-                || text.at(behind) == ';'
+                || (text.at(behind) == ';' && !isName(candidate.value()))
                 || escaped(text, behind + 1);
         boolean element = before >= 0 && text.at(before) == '<' && endsElement(text, behind);
         return element || (opens && closes);
+    }
+
+    private static boolean isName(String value) {
+        return IDENTIFIER.matcher(value).matches() && English.ours().likeness(value) > SURELY_RANDOM;
     }
 
     /** Whether the end of a line is written out there, as in {@code "a=1\\nb=2"}. */

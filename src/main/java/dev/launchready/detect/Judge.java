@@ -9,7 +9,12 @@ import java.util.Optional;
 /** Decides whether a candidate is a secret, and how well that is proved. Pure. */
 final class Judge {
     /** @param facts of the value's structure */
-    record Judged(Proof proof, Map<String, String> facts) {}
+    record Judged(Proof proof, Map<String, String> facts) {
+        /** The same, where things are tried out. */
+        Judged tried(Form form) {
+            return new Judged(Rehearsal.worth(proof, form), facts);
+        }
+    }
 
     private static final double LIKE_WORDS = 0.5;
     private static final int MIN_PASSWORD = 4;

@@ -139,7 +139,8 @@ final class Names {
             "style",
             "next",
             "sitekey",
-            "stdin");
+            "stdin",
+            "protected");
 
     private Names() {}
 

@@ -57,7 +57,7 @@ final class AccountFields {
     private List<Place> places(Flow way) throws ProbeException, InterruptedException {
         Optional<Guest> plain = newcomers.make(way);
         if (plain.isEmpty()) {
-            return List.of(troubled(way.request(), "account", Trouble.NO_ACCOUNT));
+            return List.of(troubled(way.request(), "user", Trouble.NO_ACCOUNT));
         }
         Guest guest = plain.get();
         SelfReading reading = new SelfReading(context);
@@ -65,7 +65,7 @@ final class AccountFields {
         Doors doors = Doors.refusing(guest, context);
         List<Place> places = new ArrayList<>();
         if (self.isEmpty()) {
-            places.add(troubled(way.request(), "account", Trouble.NOT_SHOWN));
+            places.add(troubled(way.request(), "user", Trouble.NOT_SHOWN));
         } else {
             SignUpWrite signUp = new SignUpWrite(newcomers, way, guest.who(), reading, doors);
             Json body = way.request().body().orElse(new Json.Obj(Map.of()));
@@ -87,21 +87,21 @@ final class AccountFields {
         Optional<Trouble> trouble = trial.taken() || write.with(List.of(), Map.of()).taken()
                 ? Optional.empty()
                 : Optional.of(Trouble.UNSTEADY);
-        return told(way.request(), "account", trouble, trial.stray(), sent);
+        return told(way.request(), "user", trouble, trial.stray(), sent);
     }
 
     private Place changed(Request route, ProfileWrite write, SelfReading reading)
             throws ProbeException, InterruptedException {
         Optional<Self> self = write.works();
         if (self.isEmpty()) {
-            return troubled(route, "profile", Trouble.NO_PROFILE);
+            return troubled(route, "user profile", Trouble.NO_PROFILE);
         }
         FieldTrial trial = trial(write);
         List<Sent> sent = trial.run(fields(self.get(), write.body(), reading));
         Optional<Trouble> trouble = trial.taken() || write.works().isPresent()
                 ? Optional.empty()
                 : Optional.of(Trouble.UNSTEADY);
-        return told(route, "profile", trouble, trial.stray(), sent);
+        return told(route, "user profile", trouble, trial.stray(), sent);
     }
 
     private FieldTrial trial(FieldTrial.Write write) {

@@ -100,7 +100,7 @@ public final class MassAssignmentCheck implements Check<MassAssignmentCheck.Seen
     /**
      * One write that was tried.
      *
-     * @param type of the object, or {@code account} and {@code profile} for one that the run signed up
+     * @param type of the object, or {@code user} and {@code user profile} for an account that the run signed up
      * @param stray whether a field that nothing knows was stored as well
      * @param ownerless a field that says whose it is, while no other client is known whose it could become
      * @param left requests that remove what could not be removed

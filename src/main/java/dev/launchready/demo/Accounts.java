@@ -97,7 +97,8 @@ final class Accounts {
 
     boolean rename(Person person, String name, String role) {
         boolean fits = !name.isBlank() && name.length() <= LONGEST;
-        return fits && database.change("update person set name = ?, role = ? where id = ?", name, role, person.id()) > 0;
+        return fits
+                && database.change("update person set name = ?, role = ? where id = ?", name, role, person.id()) > 0;
     }
 
     synchronized boolean changeAddress(Person person, String email) {

@@ -16,7 +16,6 @@ import dev.launchready.probe.ProbeException;
 import dev.launchready.session.Guest;
 import dev.launchready.session.Newcomers;
 import dev.launchready.session.Session;
-import dev.launchready.session.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,9 +83,10 @@ final class AccountFields {
             throws ProbeException, InterruptedException {
         FieldTrial trial = trial(write);
         List<Sent> sent = trial.run(fields);
-        Optional<Trouble> trouble = trial.taken() || write.with(List.of(), Map.of()).taken()
-                ? Optional.empty()
-                : Optional.of(Trouble.UNSTEADY);
+        Optional<Trouble> trouble =
+                trial.taken() || write.with(List.of(), Map.of()).taken()
+                        ? Optional.empty()
+                        : Optional.of(Trouble.UNSTEADY);
         return told(way.request(), "user", trouble, trial.stray(), sent);
     }
 
@@ -98,9 +98,8 @@ final class AccountFields {
         }
         FieldTrial trial = trial(write);
         List<Sent> sent = trial.run(fields(self.get(), write.body(), reading));
-        Optional<Trouble> trouble = trial.taken() || write.works().isPresent()
-                ? Optional.empty()
-                : Optional.of(Trouble.UNSTEADY);
+        Optional<Trouble> trouble =
+                trial.taken() || write.works().isPresent() ? Optional.empty() : Optional.of(Trouble.UNSTEADY);
         return told(route, "user profile", trouble, trial.stray(), sent);
     }
 
@@ -140,8 +139,11 @@ final class AccountFields {
     private Optional<Json> tenant(GuardedField field, SelfReading reading) throws ProbeException, InterruptedException {
         String own = field.value().text().orElse("");
         for (Session session : context.sessions().able()) {
-            Optional<Json> theirs = Optional.ofNullable(reading.ofOthers(session).values().get(field.at()));
-            if (theirs.flatMap(Json::text).filter(text -> !text.isEmpty() && !text.equals(own)).isPresent()) {
+            Optional<Json> theirs =
+                    Optional.ofNullable(reading.ofOthers(session).values().get(field.at()));
+            if (theirs.flatMap(Json::text)
+                    .filter(text -> !text.isEmpty() && !text.equals(own))
+                    .isPresent()) {
                 return theirs;
             }
         }

@@ -69,7 +69,8 @@ final class Doors {
     private Optional<Glimpse> seen(Subject door, Session session) throws ProbeException, InterruptedException {
         HttpAnswer before = context.http().send(door.owner().sign(door.call()));
         HttpAnswer answer = context.http().send(session.sign(door.call()));
-        Original original = new Original(before, context.http().send(door.owner().sign(door.call())));
+        Original original =
+                new Original(before, context.http().send(door.owner().sign(door.call())));
         if (original.trouble().isPresent()) {
             return Optional.empty();
         }

@@ -111,8 +111,8 @@ final class FieldTrial {
             sent.add(alone(field, one));
         }
         boolean named = sent.stream()
-                .anyMatch(each -> each.end() == End.OPENED
-                        || (each.meaning() == Meaning.PRIVILEGE && each.end() == End.STORED));
+                .anyMatch(each ->
+                        each.end() == End.OPENED || (each.meaning() == Meaning.PRIVILEGE && each.end() == End.STORED));
         if (all.opened().isPresent() && !named) {
             opening(together).ifPresent(sent::add);
         }
@@ -137,7 +137,8 @@ final class FieldTrial {
     /** Of a field that was sent without others: what opened then was opened by it. */
     private Sent alone(GuardedField field, Outcome outcome) throws ProbeException, InterruptedException {
         Sent told = told(field, outcome);
-        boolean opened = field.meaning() == Meaning.PRIVILEGE && outcome.opened().isPresent();
+        boolean opened =
+                field.meaning() == Meaning.PRIVILEGE && outcome.opened().isPresent();
         return opened && told.end() != End.STORED ? sent(field, End.OPENED, outcome) : told;
     }
 

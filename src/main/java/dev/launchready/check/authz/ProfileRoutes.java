@@ -27,8 +27,8 @@ final class ProfileRoutes {
         return portal.routes().all().stream()
                 .filter(route -> route.isPrivate() && CHANGING.contains(route.method()))
                 .filter(route -> route.operation().isEmpty() && Slots.of(route).isEmpty())
-                .filter(route -> SELF.matcher(route.template().toLowerCase(Locale.ROOT))
-                        .find())
+                .filter(route ->
+                        SELF.matcher(route.template().toLowerCase(Locale.ROOT)).find())
                 .map(route -> Request.parse(route.method() + " " + route.template()))
                 .limit(MOST)
                 .toList();

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 /** Changes the profile of a throw-away account, a text of no weight together with further fields, and reads it as that account. */
 final class ProfileWrite implements FieldTrial.Write {
     /** Texts that somebody signs in with, which stay as they are. */
-    private static final Set<String> NAMES = Set.of("user", "username", "login", "loginname", "handle", "email", "mail");
+    private static final Set<String> NAMES =
+            Set.of("user", "username", "login", "loginname", "handle", "email", "mail");
 
     private final CheckContext context;
     private final Newcomers newcomers;
@@ -99,7 +100,8 @@ final class ProfileWrite implements FieldTrial.Write {
             throws ProbeException, InterruptedException {
         Optional<Self> before = reading.read(now, guest.session());
         String marker = context.sessions().workbench().marker();
-        Optional<Json> plain = before.map(self -> plain(self, marker)).filter(each -> !each.equals(new Json.Obj(Map.of())));
+        Optional<Json> plain =
+                before.map(self -> plain(self, marker)).filter(each -> !each.equals(new Json.Obj(Map.of())));
         if (plain.isEmpty()) {
             return new Change(Optional.empty(), Optional.empty());
         }
@@ -112,8 +114,8 @@ final class ProfileWrite implements FieldTrial.Write {
         HttpAnswer answer =
                 context.http().send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
         Applicant renamed = new Applicant(now.mail(), now.user(), now.password(), marker);
-        Optional<Self> after =
-                reading.read(renamed, guest.session()).filter(self -> self.shown().shows(marker));
+        Optional<Self> after = reading.read(renamed, guest.session())
+                .filter(self -> self.shown().shows(marker));
         now = after.isPresent() ? renamed : now;
         return new Change(Optional.of(answer), after);
     }
@@ -135,7 +137,9 @@ final class ProfileWrite implements FieldTrial.Write {
             boolean free = direct && text.contains(now.marker()) && !text.contains("@");
             if (free && !NAMES.contains(Meanings.plain(name))) {
                 members.put(name, new Json.Str(text.replace(now.marker(), marker)));
-            } else if (direct && request.method().equals("PUT") && Meanings.of(List.of(name)).isEmpty()) {
+            } else if (direct
+                    && request.method().equals("PUT")
+                    && Meanings.of(List.of(name)).isEmpty()) {
                 members.put(name, value);
             }
         });

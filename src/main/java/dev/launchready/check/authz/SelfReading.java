@@ -67,7 +67,8 @@ final class SelfReading {
             Optional<String> name = name(who, answer);
             if (name.isPresent()) {
                 first = first.isPresent() ? first : Optional.of(answer);
-                Part part = new Part(Shown.of(answer, name.get()).under(place.url().path()), name.get());
+                Part part =
+                        new Part(Shown.of(answer, name.get()).under(place.url().path()), name.get());
                 parts.add(part);
                 all = all.and(part.shown());
             }
@@ -109,9 +110,7 @@ final class SelfReading {
 
     private static Optional<String> name(Applicant who, HttpAnswer answer) {
         Shown shown = Shown.in(answer);
-        return answer.status() / 100 == 2
-                ? names(who).filter(shown::shows).findFirst()
-                : Optional.empty();
+        return answer.status() / 100 == 2 ? names(who).filter(shown::shows).findFirst() : Optional.empty();
     }
 
     /** What the portal may call it by. */

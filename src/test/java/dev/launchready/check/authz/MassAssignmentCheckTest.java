@@ -202,8 +202,8 @@ class MassAssignmentCheckTest {
     @Test
     void a_profile_that_cannot_be_changed_proves_nothing() throws Exception {
         JoinBoard board = JoinBoard.of(JoinBoard.Manner.IGNORES, Set.of());
-        try (DialectServer server = new DialectServer(
-                ask -> ask.method().equals("PATCH") ? Reply.json(422, "{}") : board.apply(ask))) {
+        try (DialectServer server =
+                new DialectServer(ask -> ask.method().equals("PATCH") ? Reply.json(422, "{}") : board.apply(ask))) {
             assertThat(Told.of(Scan.of(new MassAssignmentCheck(), Scan.portal(server.port(), board.file()))))
                     .isEqualTo("BLOCKED profile-not-written");
         }

@@ -95,7 +95,8 @@ public record JoinBoard(
         String undo = form ? "POST /leave" : "DELETE /api/me";
         String change =
                 switch (manner) {
-                    case FORMS -> "  profile-change: {request: POST /me, encoding: form, body: {\"user[name]\": \"{marker}\"}}\n";
+                    case FORMS ->
+                        "  profile-change: {request: POST /me, encoding: form, body: {\"user[name]\": \"{marker}\"}}\n";
                     case NESTED -> "  profile-change: {request: PUT /api/me, body: {user: {name: \"{marker}\"}}}\n";
                     default -> "";
                 };
@@ -174,7 +175,8 @@ public record JoinBoard(
     }
 
     private Reply staff(Map<String, Json> who) {
-        boolean staff = text(who.get("role")).equals("admin") || text(who.get("is_admin")).equals("true");
+        boolean staff = text(who.get("role")).equals("admin")
+                || text(who.get("is_admin")).equals("true");
         if (staff) {
             return Reply.json(200, "{\"figures\":{\"revenue\":\"48211.70\",\"churn\":\"north-churn-114\"}}");
         }
@@ -243,8 +245,8 @@ public record JoinBoard(
         boolean strict = manner == Manner.REJECTS || manner == Manner.ERROR_200;
         return strict
                 && sent.keySet().stream()
-                        .anyMatch(name -> !Set.of("email", "name", "password").contains(name)
-                                && !loose.contains(before + name));
+                        .anyMatch(name ->
+                                !Set.of("email", "name", "password").contains(name) && !loose.contains(before + name));
     }
 
     private Reply refusal() {
@@ -302,7 +304,8 @@ public record JoinBoard(
         if (manner == Manner.FORMS) {
             for (String pair : body.split("&", -1)) {
                 String[] parts = pair.split("=", 2);
-                String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8).replaceAll(".*\\[(.*)]", "$1");
+                String name =
+                        URLDecoder.decode(parts[0], StandardCharsets.UTF_8).replaceAll(".*\\[(.*)]", "$1");
                 sent.put(
                         name,
                         new Json.Str(parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8)));
@@ -310,7 +313,8 @@ public record JoinBoard(
             return sent;
         }
         Optional<Json> json = JsonBody.parse(body);
-        Optional<Json> inner = manner == Manner.NESTED ? json.flatMap(each -> each.get("user")).or(() -> json) : json;
+        Optional<Json> inner =
+                manner == Manner.NESTED ? json.flatMap(each -> each.get("user")).or(() -> json) : json;
         if (inner.orElse(new Json.Null()) instanceof Json.Obj obj) {
             sent.putAll(obj.members());
         }

@@ -71,9 +71,7 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        int walks = NamedHost.of(portal).size()
-                + publicRoutes(portal, params).size()
-                + params.integer("max-links");
+        int walks = NamedHost.of(portal).size() + publicRoutes(portal, params).size() + params.integer("max-links");
         return Footprint.reading(walks * (1 + params.integer("max-hops")));
     }
 
@@ -113,7 +111,9 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
     /** What the portal file calls public and needs no id; a page among them is walked once, as the front page or a link. */
     private static List<Url> publicRoutes(Portal portal, Params params) {
         return portal.routes().of(Access.PUBLIC).stream()
-                .filter(route -> route.method().equals("GET") && route.safe() && !route.template().contains("{"))
+                .filter(route -> route.method().equals("GET")
+                        && route.safe()
+                        && !route.template().contains("{"))
                 .map(route -> RouteAddress.of(portal, route, ""))
                 .filter(url -> !url.equals(portal.url()))
                 .distinct()

@@ -88,11 +88,7 @@ class RedirectsCheckTest {
     private Path folder;
 
     @ParameterizedTest(name = "{0} to {1}")
-    @CsvSource({
-        "301, /api/health, FAIL never-ends",
-        "302, /api/status, WARN dead-end",
-        "302, /, PASS",
-        "503, '', PASS"
+    @CsvSource({"301, /api/health, FAIL never-ends", "302, /api/status, WARN dead-end", "302, /, PASS", "503, '', PASS"
     })
     void public_routes_of_the_portal_file_are_walked(int status, String place, String expected) throws Exception {
         Function<Ask, Reply> portal = ask -> switch (ask.path()) {

@@ -29,9 +29,7 @@ final class DataFiles {
                 "letters",
                 new Bucket(own.unless(on.has(DataFlaws.OTHERS_FILES), DataRule.SIGNED_IN), false, Optional.empty()));
         boolean listed = on.has(DataFlaws.FILES_LISTED);
-        buckets.put(
-                "pictures",
-                new Bucket(own.unless(listed, DataRule.EVERYBODY), true, Optional.of("tide.png")));
+        buckets.put("pictures", new Bucket(own.unless(listed, DataRule.EVERYBODY), true, Optional.of("tide.png")));
     }
 
     Reply answer(Visit visit, Optional<Person> who) {
@@ -40,12 +38,16 @@ final class DataFiles {
         }
         if (visit.method().equals("POST") && visit.path().startsWith(LISTING)) {
             Bucket bucket = buckets.get(visit.path().substring(LISTING.length()));
-            return bucket == null ? refusal("404", "Bucket not found") : Reply.json(200, JsonText.of(list(bucket, who)));
+            return bucket == null
+                    ? refusal("404", "Bucket not found")
+                    : Reply.json(200, JsonText.of(list(bucket, who)));
         }
         if (visit.reads() && visit.path().startsWith(SERVED)) {
             String[] parts = visit.path().substring(SERVED.length()).split("/", 2);
             Bucket bucket = buckets.get(parts[0]);
-            boolean there = bucket != null && bucket.isPublic() && bucket.loose().filter(parts[1]::equals).isPresent();
+            boolean there = bucket != null
+                    && bucket.isPublic()
+                    && bucket.loose().filter(parts[1]::equals).isPresent();
             return there ? Reply.of(200, "image/png", new byte[] {1}) : refusal("404", "Bucket not found");
         }
         return refusal("404", "Route not found");

@@ -12,8 +12,8 @@ final class DataFlaws {
     static final Flaw READABLE = flaw("table-readable", "The tips for coaches are given to everybody.");
     static final Flaw ANYONE_INSERTS = flaw("anyone-inserts", "Nobody may add messages of whomever.");
     static final Flaw OPEN_INSERT = flaw("open-insert", "Nobody may add inquiries.");
-    static final Flaw ANYONE_CALLS =
-            shows("anyone-calls-function", "Nobody gets what clients have paid from a function that passes the policies.");
+    static final Flaw ANYONE_CALLS = shows(
+            "anyone-calls-function", "Nobody gets what clients have paid from a function that passes the policies.");
     static final Flaw FUNCTION_READABLE = flaw("function-readable", "Nobody may ask how many sessions there are.");
     static final Flaw OTHERS_BY_FUNCTION =
             shows("others-by-function", "A function gives the calendar of all clients to each of them.");

@@ -42,6 +42,11 @@ final class DataHost {
     private String settings() {
         boolean open = on.has(DataFlaws.UNCONFIRMED);
         return JsonText.of(Map.of(
-                "disable_signup", !open, "mailer_autoconfirm", open, "external", Map.of("email", true, "phone", false)));
+                "disable_signup",
+                !open,
+                "mailer_autoconfirm",
+                open,
+                "external",
+                Map.of("email", true, "phone", false)));
     }
 }

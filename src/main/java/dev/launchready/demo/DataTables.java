@@ -45,8 +45,7 @@ final class DataTables {
         functions.put(
                 "payments_by_client",
                 new Table(
-                        none.unless(on.has(DataFlaws.ANYONE_CALLS), DataRule.EVERYBODY),
-                        ofClients("paid", 1280, 640)));
+                        none.unless(on.has(DataFlaws.ANYONE_CALLS), DataRule.EVERYBODY), ofClients("paid", 1280, 640)));
         functions.put(
                 "session_count",
                 new Table(
@@ -101,7 +100,8 @@ final class DataTables {
     }
 
     private static Reply read(Table place, String name, boolean function, Visit visit, Optional<Person> who) {
-        boolean granted = place.rule() != DataRule.NOBODY && !(function && place.rule() == DataRule.OWN && who.isEmpty());
+        boolean granted =
+                place.rule() != DataRule.NOBODY && !(function && place.rule() == DataRule.OWN && who.isEmpty());
         if (!granted) {
             return refusal(
                     who.isEmpty() ? 401 : 403,

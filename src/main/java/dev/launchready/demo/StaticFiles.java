@@ -21,7 +21,8 @@ final class StaticFiles {
     StaticFiles(Places places, Switches on) {
         String plainPicture = places.plain(Places.CDN) + "/assets/tide.png";
         String css = Resources.text("harbor.css");
-        String js = Resources.text("harbor.js").replace("@API@", places.secure(Places.API))
+        String js = Resources.text("harbor.js")
+                .replace("@API@", places.secure(Places.API))
                 .replace("@DATA@", places.secure(Places.DATA));
         if (on.has(ContentFlaws.STYLE_PICTURE)) {
             css += ".hero { background: url(" + plainPicture + ") no-repeat right; }\n";

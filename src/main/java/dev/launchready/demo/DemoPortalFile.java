@@ -63,7 +63,7 @@ final class DemoPortalFile {
     private DemoPortalFile() {}
 
     static String text(Places places, int silentPort, Switches on) {
-        return address(places, silentPort, on) + CONSENT + identities(places) + routes(places, on);
+        return address(places, silentPort, on) + backends(places) + CONSENT + identities(places) + routes(places, on);
     }
 
     private static String routes(Places places, Switches on) {
@@ -79,7 +79,7 @@ final class DemoPortalFile {
     private static String address(Places places, int silentPort, Switches on) {
         Set<String> hosts = on.hosts();
         String doors = hosts.stream()
-                .filter(host -> !host.equals(Places.CDN))
+                .filter(host -> !host.equals(Places.CDN) && !host.equals(Places.DATA))
                 .flatMap(host -> doors(host, places, silentPort, on))
                 .map(door -> "    - " + door)
                 .collect(Collectors.joining("\n"));
@@ -110,6 +110,10 @@ final class DemoPortalFile {
                         places.dns(),
                         resolved,
                         old);
+    }
+
+    private static String backends(Places places) {
+        return "backends:\n  - {kind: supabase, url: " + places.secure(Places.DATA) + "}\n";
     }
 
     private static Stream<String> doors(String host, Places places, int silentPort, Switches on) {
@@ -148,7 +152,9 @@ final class DemoPortalFile {
     }
 
     private static String identities(Places places) {
-        String byToken = Account.SEEDED.stream().map(DemoPortalFile::identity).collect(Collectors.joining());
+        String byToken = Account.SEEDED.stream()
+                .map(account -> identity(account, places))
+                .collect(Collectors.joining());
         String byForm = Account.SEEDED.stream()
                 .filter(account -> !account.bills().isEmpty())
                 .map(account -> browser(account, places.secure(Places.PORTAL)))
@@ -181,7 +187,7 @@ final class DemoPortalFile {
                         account.bills());
     }
 
-    private static String identity(Account account) {
+    private static String identity(Account account, Places places) {
         return """
                   %s:
                     role: %s
@@ -191,7 +197,9 @@ final class DemoPortalFile {
                       request: POST /api/login
                       body: {email: %s, password: %s}
                       token: $.token
-                      send-as: "Authorization: Bearer {token}"
+                      send-as:
+                        "*": "Authorization: Bearer {token}"
+                        %s: "Authorization: Bearer {token}"
                     signed-in-when: {request: GET /api/me, contains: %s}
                     owns: %s
                 """.formatted(
@@ -200,6 +208,7 @@ final class DemoPortalFile {
                         account.person().tenant(),
                         account.person().email(),
                         account.password(),
+                        places.secure(Places.DATA),
                         account.person().email(),
                         account.owns());
     }

@@ -23,8 +23,8 @@ final class CodeContext {
             ascii("chunk-"));
 
     private static final Set<String> ENDINGS = Set.of(
-            "js", "mjs", "cjs", "css", "map", "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "woff", "woff2", "ttf",
-            "eot", "mp3", "mp4", "webm", "wasm", "json", "html", "chunk");
+            "js", "mjs", "cjs", "css", "map", "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "woff",
+            "woff2", "ttf", "eot", "mp3", "mp4", "webm", "wasm", "json", "html", "chunk");
     private static final int LONGEST_ENDING = 6;
 
     private CodeContext() {}

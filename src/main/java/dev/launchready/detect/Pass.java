@@ -150,8 +150,8 @@ final class Pass implements Keywords.Listener {
         }
         int from = assignment.valueFrom();
         int to = assignment.valueTo();
-        boolean other =
-                rule.form() instanceof Form.Assigned && (!opensWord(start) || !on(rule, from, to).matches());
+        boolean other = rule.form() instanceof Form.Assigned
+                && (!opensWord(start) || !on(rule, from, to).matches());
         if (other) {
             return;
         }

@@ -34,8 +34,8 @@ final class Rehearsal {
             "docs",
             "doc",
             "guides");
-    private static final Pattern FILES =
-            Pattern.compile("(?:^|[._-])(?:tests?|specs?|mocks?|fixtures?|examples?|samples?)(?:[._-]|$)|[a-z0-9]Tests?\\.[a-z]+$");
+    private static final Pattern FILES = Pattern.compile(
+            "(?:^|[._-])(?:tests?|specs?|mocks?|fixtures?|examples?|samples?)(?:[._-]|$)|[a-z0-9]Tests?\\.[a-z]+$");
 
     private Rehearsal() {}
 

@@ -73,7 +73,8 @@ final class Structures {
     private static final class KeptPassword implements Structure {
         @Override
         public Verdict of(String value) {
-            boolean sure = GenericJudge.password(value).filter(Proof.STRONG::equals).isPresent();
+            boolean sure =
+                    GenericJudge.password(value).filter(Proof.STRONG::equals).isPresent();
             return sure ? Verdict.LIKELY : Verdict.DOUBTED;
         }
 

@@ -68,7 +68,9 @@ final class SpecialFormats {
                 "grafana-legacy-key",
                 samples -> Samples.base64(samples.fill("{\"k\":\"{A32}\",\"n\":\"deploy\",\"id\":1}")));
         made.put("sql-password", samples -> samples.fill("ALTER USER 'app'@'%' IDENTIFIED BY '{A30}1aB%';"));
-        made.put("command-password", samples -> samples.fill("curl --silent --show-error -u deploy:{A30}1aB% https://git.harbor.net"));
+        made.put(
+                "command-password",
+                samples -> samples.fill("curl --silent --show-error -u deploy:{A30}1aB% https://git.harbor.net"));
         made.put(
                 "filezilla-password",
                 samples -> "<User>deploy</User><Pass encoding=\"base64\">" + Samples.base64(samples.fill("{A30}"))

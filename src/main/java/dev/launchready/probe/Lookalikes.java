@@ -27,11 +27,10 @@ final class Lookalikes {
             "(?i)(\"[a-z0-9_.-]{0,40}?" + SPEAKING + "[a-z0-9_-]{0,20}\"\\s{0,10}:\\s{0,10}\")([^\"\\\\]{1,4000}+)");
 
     /** The password of an address: {@code postgres://app:…@db} (RFC 3986, section 3.2.1). */
-    private static final Pattern ADDRESSED =
-            Pattern.compile("(://[^/\\s:@\"'<>]{0,64}+:)([^/\\s\"'<>@]{1,512}+)(?=@)");
+    private static final Pattern ADDRESSED = Pattern.compile("(://[^/\\s:@\"'<>]{0,64}+:)([^/\\s\"'<>@]{1,512}+)(?=@)");
     /** A setting as environments and properties write it, in the midst of a text. */
-    private static final Pattern SETTING = Pattern.compile("(?i)((?:^|[\\s>\"'(,{])[a-z0-9_.-]{0,40}?" + SPEAKING
-            + "[a-z0-9_-]{0,20}=)([^&#\\s\"'<>]{1,4000}+)");
+    private static final Pattern SETTING = Pattern.compile(
+            "(?i)((?:^|[\\s>\"'(,{])[a-z0-9_.-]{0,40}?" + SPEAKING + "[a-z0-9_-]{0,20}=)([^&#\\s\"'<>]{1,4000}+)");
 
     private Lookalikes() {}
 

@@ -22,8 +22,16 @@ final class CorsTargets {
     /**
      * @param listed the portal file or an import names it
      * @param guarded it is private there
+     * @param open it is public there
      */
-    record Target(String method, String route, Url url, Optional<Integer> line, boolean listed, boolean guarded) {}
+    record Target(
+            String method,
+            String route,
+            Url url,
+            Optional<Integer> line,
+            boolean listed,
+            boolean guarded,
+            boolean open) {}
 
     /** Addresses that may be read: private ones first, as they matter most. */
     static List<Target> readable(Portal portal, List<Url> seen, int most) {
@@ -35,6 +43,7 @@ final class CorsTargets {
                 .forEach(target -> targets.putIfAbsent(target.url().toString(), target));
         List<Target> chosen = new ArrayList<>(List.of(page(portal.url()), page(portal.api())));
         seen.forEach(url -> chosen.add(page(url)));
+        chosen.replaceAll(page -> targets.getOrDefault(page.url().toString(), page)); // what the file says of it holds
         chosen.forEach(target -> targets.remove(target.url().toString()));
         chosen.addAll(1, targets.values());
         Map<String, Target> distinct = new LinkedHashMap<>();
@@ -56,11 +65,12 @@ final class CorsTargets {
     }
 
     private static Target page(Url url) {
-        return new Target("GET", url.path(), url, Optional.empty(), false, false);
+        return new Target("GET", url.path(), url, Optional.empty(), false, false, false);
     }
 
     private static Target target(Portal portal, Route route) {
         Url url = RouteAddress.of(portal, route, SOME_ID);
-        return new Target(route.method(), route.template(), url, route.line(), true, route.isPrivate());
+        boolean open = route.access() == Access.PUBLIC;
+        return new Target(route.method(), route.template(), url, route.line(), true, route.isPrivate(), open);
     }
 }

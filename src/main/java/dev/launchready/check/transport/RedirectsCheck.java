@@ -11,6 +11,7 @@ import dev.launchready.check.face.Links;
 import dev.launchready.check.face.NamedHost;
 import dev.launchready.check.face.Page;
 import dev.launchready.check.face.PublicFace;
+import dev.launchready.check.face.SignInAddress;
 import dev.launchready.model.Proof;
 import dev.launchready.model.Reason;
 import dev.launchready.model.Url;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Redirects end, soon, at a page of the portal, and never lead out of https. */
 public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
@@ -37,10 +37,6 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
     static final Reason DEAD_END = Reason.warns("dead-end");
     static final Reason LINKS_IN_CLEAR = Reason.warns("links-in-clear");
     static final Reason NOT_SEEN = Reason.blocks("not-seen");
-
-    /** A sign-in at an identity provider leaves the site on purpose (OpenID Connect, SAML). */
-    private static final Pattern IDENTITY_PROVIDER =
-            Pattern.compile("(?i)client_id=|response_type=|SAMLRequest=|/authorize|/oauth|/saml|/login|/signin|/sso");
 
     /**
      * @param clearLinks on pages by https, to hosts of the portal by http; each with the page that has it
@@ -184,7 +180,7 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
     private static Optional<Raised> leaving(Walk walk, Set<String> hosts) {
         Url end = walk.trail().destination();
         boolean away = walk.door() && !hosts.contains(end.host());
-        boolean signIn = IDENTITY_PROVIDER.matcher(end.toString()).find();
+        boolean signIn = SignInAddress.ofProvider(end);
         return away && !signIn ? Optional.of(raised(ENDS_OFF_SITE, walk.trail())) : Optional.empty();
     }
 

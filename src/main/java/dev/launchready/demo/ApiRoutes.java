@@ -15,8 +15,7 @@ final class ApiRoutes {
     private final ApiGate gate;
     private final List<Route> routes = new ArrayList<>();
 
-    ApiRoutes(DemoDatabase database, Places places, Switches on) {
-        Tokens tokens = new Tokens(on);
+    ApiRoutes(DemoDatabase database, Tokens tokens, Places places, Switches on) {
         gate = new ApiGate(database, tokens, on);
         open("GET", "/api/health", visit -> health(places, on));
         openToAll(on);
@@ -29,6 +28,7 @@ final class ApiRoutes {
         open("POST", "/api/signup", self::signUp);
         signedIn("POST", "/api/me/password", self::changePassword);
         signedIn("PUT", "/api/me/email", self::changeAddress);
+        signedIn("PATCH", "/api/me", self::changeProfile);
         signedIn("DELETE", "/api/me", self::leave);
         RecordApi records = new RecordApi(database, on);
         signedIn("GET", "/api/projects", records::projects);

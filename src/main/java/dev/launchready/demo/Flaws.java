@@ -13,6 +13,7 @@ public final class Flaws {
             NestingFlaws.ALL,
             AnswerFlaws.ALL,
             WriteFlaws.ALL,
+            DataFlaws.ALL,
             SessionFlaws.ALL,
             AccountFlaws.ALL,
             TransportFlaws.ALL,

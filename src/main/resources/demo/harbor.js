@@ -12,4 +12,31 @@
       .then((health) => { status.textContent = health.status === "ok" ? "All systems calm" : "Some rough water"; })
       .catch(() => { status.textContent = "Status unknown"; });
   }
+  const asked = (path, options) => fetch("@DATA@" + path, options).then((answer) => answer.json());
+  const data = (token) => {
+    const headers = { authorization: "Bearer " + token };
+    return {
+      from: (table) => ({ select: (columns) => asked("/rest/v1/" + table + "?select=" + columns, { headers }) }),
+      rpc: (name) => asked("/rest/v1/rpc/" + name, { headers }),
+      storage: { from: (bucket) => ({ list: () => asked("/storage/v1/object/list/" + bucket, { headers, method: "POST", body: '{"prefix":""}' }) }) },
+    };
+  };
+  const desk = (client) => ({
+    journals: () => client.from("journals").select("id,client_id,title"),
+    bookings: () => client.from("bookings").select("id,client_id,day"),
+    tips: () => client.from("tips").select("id,minutes"),
+    messages: () => client.from("messages").select("id,client_id,text"),
+    inquiries: () => client.from("inquiries").select("id,topic"),
+    payments: () => client.rpc("payments_by_client"),
+    sessions: () => client.rpc("session_count"),
+    calendar: () => client.rpc("calendar"),
+    contracts: () => client.storage.from("contracts").list(),
+    letters: () => client.storage.from("letters").list(),
+    pictures: () => client.storage.from("pictures").list(),
+  });
+  document.querySelectorAll("[data-desk]").forEach((place) => {
+    desk(data(place.dataset.token))[place.dataset.desk]()
+      .then((rows) => { place.textContent = rows.length; })
+      .catch(() => { place.textContent = "?"; });
+  });
 })();

@@ -51,8 +51,9 @@ final class DemoCommand implements Callable<Integer> {
             if (serve) {
                 new CountDownLatch(1).await();
             }
+            CatalogAhead catalog = CatalogAhead.of(options.checks().map(surroundings::resolve));
             Target target = new Targets(surroundings, Optional.empty()).file(portal.portalFile());
-            return new Scan(surroundings, options, target, false).run();
+            return new Scan(surroundings, options, catalog, target, false).run();
         }
     }
 

@@ -35,12 +35,15 @@ final class Scan {
     private final Surroundings surroundings;
     private final ScanOptions options;
     private final Target target;
+    private final CatalogAhead ahead;
     private final RunFolder folder;
     private final AccessLocks locks;
 
     /** @param oneOfSeveral each target of a call then has a folder of its own */
-    Scan(Surroundings surroundings, ScanOptions options, Target target, boolean oneOfSeveral) throws UsageException {
+    Scan(Surroundings surroundings, ScanOptions options, CatalogAhead ahead, Target target, boolean oneOfSeveral)
+            throws UsageException {
         this.surroundings = surroundings;
+        this.ahead = ahead;
         this.options = options;
         this.locks = AccessLocks.of(options, target.portal(), surroundings);
         this.target = locks.on(target);
@@ -49,7 +52,7 @@ final class Scan {
     }
 
     int run() throws UsageException, InterruptedException, IOException {
-        Catalog catalog = Catalogs.read(options.checks().map(surroundings::resolve));
+        Catalog catalog = ahead.catalog();
         LocalDate today = LocalDate.now(surroundings.clock());
         Needs needs = new Needs(today);
         String wanted = options.profile().orElse(target.file().isPresent() ? "default" : "quick");

@@ -41,12 +41,13 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        CatalogAhead catalog = CatalogAhead.of(options.checks().map(surroundings::resolve));
         Targets finder = new Targets(surroundings, options.envFile());
         List<Target> all = finder.of(targets);
         finder.remarks().forEach(surroundings.err()::println);
         int code = ExitCode.READY.code();
         for (Target target : shard(all)) {
-            Scan scan = new Scan(surroundings, options, target, all.size() > 1);
+            Scan scan = new Scan(surroundings, options, catalog, target, all.size() > 1);
             code = ExitCode.worst(code, scan.run());
         }
         return code;

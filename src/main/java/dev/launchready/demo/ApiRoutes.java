@@ -15,8 +15,7 @@ final class ApiRoutes {
     private final ApiGate gate;
     private final List<Route> routes = new ArrayList<>();
 
-    ApiRoutes(DemoDatabase database, Places places, Switches on) {
-        Tokens tokens = new Tokens(on);
+    ApiRoutes(DemoDatabase database, Tokens tokens, Places places, Switches on) {
         gate = new ApiGate(database, tokens, on);
         open("GET", "/api/health", visit -> health(places, on));
         openToAll(on);

@@ -62,7 +62,7 @@ final class DemoPortalFile {
     private DemoPortalFile() {}
 
     static String text(Places places, int silentPort, Switches on) {
-        return address(places, silentPort, on) + CONSENT + identities(places) + routes(places, on);
+        return address(places, silentPort, on) + backends(places) + CONSENT + identities(places) + routes(places, on);
     }
 
     private static String routes(Places places, Switches on) {
@@ -78,7 +78,7 @@ final class DemoPortalFile {
     private static String address(Places places, int silentPort, Switches on) {
         Set<String> hosts = on.hosts();
         String doors = hosts.stream()
-                .filter(host -> !host.equals(Places.CDN))
+                .filter(host -> !host.equals(Places.CDN) && !host.equals(Places.DATA))
                 .flatMap(host -> doors(host, places, silentPort, on))
                 .map(door -> "    - " + door)
                 .collect(Collectors.joining("\n"));
@@ -109,6 +109,10 @@ final class DemoPortalFile {
                         places.dns(),
                         resolved,
                         old);
+    }
+
+    private static String backends(Places places) {
+        return "backends:\n  - {kind: supabase, url: " + places.secure(Places.DATA) + "}\n";
     }
 
     private static Stream<String> doors(String host, Places places, int silentPort, Switches on) {
@@ -147,7 +151,9 @@ final class DemoPortalFile {
     }
 
     private static String identities(Places places) {
-        String byToken = Account.SEEDED.stream().map(DemoPortalFile::identity).collect(Collectors.joining());
+        String byToken = Account.SEEDED.stream()
+                .map(account -> identity(account, places))
+                .collect(Collectors.joining());
         String byForm = Account.SEEDED.stream()
                 .filter(account -> !account.bills().isEmpty())
                 .map(account -> browser(account, places.secure(Places.PORTAL)))
@@ -180,7 +186,7 @@ final class DemoPortalFile {
                         account.bills());
     }
 
-    private static String identity(Account account) {
+    private static String identity(Account account, Places places) {
         return """
                   %s:
                     role: %s
@@ -190,7 +196,9 @@ final class DemoPortalFile {
                       request: POST /api/login
                       body: {email: %s, password: %s}
                       token: $.token
-                      send-as: "Authorization: Bearer {token}"
+                      send-as:
+                        "*": "Authorization: Bearer {token}"
+                        %s: "Authorization: Bearer {token}"
                     signed-in-when: {request: GET /api/me, contains: %s}
                     owns: %s
                 """.formatted(
@@ -199,6 +207,7 @@ final class DemoPortalFile {
                         account.person().tenant(),
                         account.person().email(),
                         account.password(),
+                        places.secure(Places.DATA),
                         account.person().email(),
                         account.owns());
     }

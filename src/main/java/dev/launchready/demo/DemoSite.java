@@ -10,6 +10,7 @@ final class DemoSite {
     private final StaticFiles files;
     private final PageRoutes pages;
     private final ApiRoutes api;
+    private final DataHost data;
     private final Caches caches;
     private final Switches on;
 
@@ -21,7 +22,9 @@ final class DemoSite {
         headers = new SecurityHeaders(places, on);
         files = new StaticFiles(places, on);
         pages = new PageRoutes(new PageFrame(files, new Links(places, on)), database, places, on);
-        api = new ApiRoutes(database, places, on);
+        Tokens tokens = new Tokens(on);
+        api = new ApiRoutes(database, tokens, places, on);
+        data = new DataHost(database, tokens, on);
     }
 
     Reply answer(Visit visit) {
@@ -31,6 +34,9 @@ final class DemoSite {
     private Reply within(Visit visit) {
         if (visit.host().equals(Places.API)) {
             return CorsPolicy.isPreflight(visit) ? cors.preflight(visit) : cors.on(visit, fromApi(visit));
+        }
+        if (visit.host().equals(Places.DATA)) {
+            return data.answer(visit);
         }
         return page(on.has(TransportFlaws.SECOND_SPELLING) ? visit.at(bare(visit.path())) : visit);
     }

@@ -12,6 +12,7 @@ public final class Flaws {
             AccessFlaws.ALL,
             AnswerFlaws.ALL,
             WriteFlaws.ALL,
+            DataFlaws.ALL,
             SessionFlaws.ALL,
             AccountFlaws.ALL,
             TransportFlaws.ALL,

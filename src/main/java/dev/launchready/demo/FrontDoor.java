@@ -34,7 +34,7 @@ final class FrontDoor {
         if (!visit.secure()) {
             return plain.turnsAway(visit);
         }
-        if (visit.host().equals(Places.API)) {
+        if (visit.host().equals(Places.API) || visit.host().equals(Places.DATA)) {
             return Optional.empty();
         }
         if (on.here(ContentFlaws.NO_HSTS_REFUSAL, visit)) {

@@ -13,9 +13,11 @@ record Places(int http, int https, int dns) {
     static final String WWW = "www.harbor.example";
     static final String OLD = "old.harbor.example";
     static final String CDN = "cdn.harbor.example";
+    /** What the portal file names as a back end. */
+    static final String DATA = "data.harbor.example";
 
     /** Every host that answers to web requests, the canonical one first. */
-    static final List<String> HOSTS = List.of(PORTAL, API, DOMAIN, WWW, OLD, CDN);
+    static final List<String> HOSTS = List.of(PORTAL, API, DOMAIN, WWW, OLD, CDN, DATA);
 
     static InetAddress loopback() {
         try {

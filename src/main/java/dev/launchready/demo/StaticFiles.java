@@ -21,12 +21,17 @@ final class StaticFiles {
     StaticFiles(Places places, Switches on) {
         String plainPicture = places.plain(Places.CDN) + "/assets/tide.png";
         String css = Resources.text("harbor.css");
-        String js = Resources.text("harbor.js").replace("@API@", places.secure(Places.API));
+        String js = Resources.text("harbor.js")
+                .replace("@API@", places.secure(Places.API))
+                .replace("@DATA@", places.secure(Places.DATA));
         if (on.has(ContentFlaws.STYLE_PICTURE)) {
             css += ".hero { background: url(" + plainPicture + ") no-repeat right; }\n";
         }
         if (on.has(ContentFlaws.CALL)) {
             js += "fetch(\"" + places.plain(Places.API) + "/api/health\").catch(() => {});\n";
+        }
+        if (on.has(DataFlaws.SECRET_KEY)) {
+            js += "globalThis.harborAdmin = \"sb_secret_" + Randomness.name() + "\";\n";
         }
         OpenFiles open = new OpenFiles(on);
         js += open.inScript();

@@ -10,6 +10,7 @@ import dev.launchready.check.cors.CorsTargets.Target;
 import dev.launchready.check.cors.ForeignOrigin.Kind;
 import dev.launchready.check.face.Page;
 import dev.launchready.check.face.PublicFace;
+import dev.launchready.check.face.SignInAddress;
 import dev.launchready.model.Url;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
@@ -228,8 +229,7 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
     }
 
     private static Holds holds(Target target, HttpAnswer raw) {
-        boolean refused = raw.status() == 401 || raw.status() == 403 || raw.redirect();
-        if (target.guarded() || refused) {
+        if (target.guarded() || asksWhoOneIs(raw)) {
             return Holds.GUARDED;
         }
         String type = raw.mediaType();
@@ -238,6 +238,12 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
                 || type.startsWith("image/")
                 || type.startsWith("font/");
         return asset ? Holds.STATIC : Holds.OPEN;
+    }
+
+    /** In contrast to a page that has moved, and to one that is forbidden to everybody, such as a folder without an index. */
+    private static boolean asksWhoOneIs(HttpAnswer raw) {
+        return raw.status() == 401
+                || raw.location().filter(SignInAddress::likely).isPresent();
     }
 
     private static String token() {

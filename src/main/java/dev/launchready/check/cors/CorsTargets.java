@@ -35,6 +35,7 @@ final class CorsTargets {
                 .forEach(target -> targets.putIfAbsent(target.url().toString(), target));
         List<Target> chosen = new ArrayList<>(List.of(page(portal.url()), page(portal.api())));
         seen.forEach(url -> chosen.add(page(url)));
+        chosen.replaceAll(page -> targets.getOrDefault(page.url().toString(), page)); // what the file says of it holds
         chosen.forEach(target -> targets.remove(target.url().toString()));
         chosen.addAll(1, targets.values());
         Map<String, Target> distinct = new LinkedHashMap<>();

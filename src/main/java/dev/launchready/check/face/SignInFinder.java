@@ -20,9 +20,6 @@ final class SignInFinder {
             "(?i)\\b(sign|log)[-_ ]?(in|on)\\b|\\blogin\\b|\\bsignin\\b|anmelden|einloggen|connexion|connecter|iniciar sesi|"
                     + "acceder|accedi|entrar|inloggen|logga in|kirjaudu|zaloguj|my account|client (area|portal|login)|member");
 
-    private static final Pattern PATH = Pattern.compile(
-            "(?i)/(auth/)?(log-?in|sign-?in|log-?on|anmelden|connexion|sessions?/new|account/login)\\b");
-
     /** Where frameworks and their usual libraries put it: Devise, Django, Laravel, NextAuth, Keycloak-like gateways, WordPress. */
     private static final List<String> WELL_KNOWN = List.of(
             "/login",
@@ -87,7 +84,7 @@ final class SignInFinder {
         for (Element link : front.document().select("a[href], form[action], [data-href]")) {
             String reference = link.hasAttr("href") ? link.attr("href") : link.attr("action") + link.attr("data-href");
             front.url().resolve(reference).filter(Links::harmless).ifPresent(url -> {
-                if (PATH.matcher(url.path()).find()) {
+                if (SignInAddress.own(url)) {
                     byPath.add(url);
                 } else if (WORDS.matcher(link.text() + " " + link.attr("aria-label"))
                         .find()) {

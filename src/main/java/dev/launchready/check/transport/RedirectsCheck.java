@@ -11,11 +11,14 @@ import dev.launchready.check.face.Links;
 import dev.launchready.check.face.NamedHost;
 import dev.launchready.check.face.Page;
 import dev.launchready.check.face.PublicFace;
+import dev.launchready.check.face.RouteAddress;
+import dev.launchready.check.face.SignInAddress;
 import dev.launchready.model.Proof;
 import dev.launchready.model.Reason;
 import dev.launchready.model.Url;
 import dev.launchready.model.Where;
 import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Access;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpCall;
 import dev.launchready.probe.http.HttpProbe.End;
@@ -26,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Redirects end, soon, at a page of the portal, and never lead out of https. */
 public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
@@ -37,10 +39,6 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
     static final Reason DEAD_END = Reason.warns("dead-end");
     static final Reason LINKS_IN_CLEAR = Reason.warns("links-in-clear");
     static final Reason NOT_SEEN = Reason.blocks("not-seen");
-
-    /** A sign-in at an identity provider leaves the site on purpose (OpenID Connect, SAML). */
-    private static final Pattern IDENTITY_PROVIDER =
-            Pattern.compile("(?i)client_id=|response_type=|SAMLRequest=|/authorize|/oauth|/saml|/login|/signin|/sso");
 
     /**
      * @param clearLinks on pages by https, to hosts of the portal by http; each with the page that has it
@@ -73,7 +71,7 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        int walks = NamedHost.of(portal).size() + params.integer("max-links");
+        int walks = NamedHost.of(portal).size() + publicRoutes(portal, params).size() + params.integer("max-links");
         return Footprint.reading(walks * (1 + params.integer("max-hops")));
     }
 
@@ -93,6 +91,13 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
                 }
             }
         }
+        for (Url route : publicRoutes(context.portal(), context.params())) {
+            Trail trail = Trail.walk(context.http(), HttpCall.get(route), most);
+            boolean redirectless = trail.hops().size() == 1 && trail.inTrouble();
+            if (!redirectless) {
+                walks.add(new Walk(trail, false));
+            }
+        }
         if (walks.get(0).trail().answered()) {
             PublicFace face = context.memo().get(PublicFace.KEY);
             for (Url link : links(face, context)) {
@@ -103,9 +108,23 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
         return new Seen(hosts, walks, Map.of());
     }
 
+    /** What the portal file calls public and needs no id; a page among them is walked once, as the front page or a link. */
+    private static List<Url> publicRoutes(Portal portal, Params params) {
+        return portal.routes().of(Access.PUBLIC).stream()
+                .filter(route -> route.method().equals("GET")
+                        && route.safe()
+                        && !route.template().contains("{"))
+                .map(route -> RouteAddress.of(portal, route, ""))
+                .filter(url -> !url.equals(portal.url()))
+                .distinct()
+                .limit(params.integer("max-links"))
+                .toList();
+    }
+
     private static List<Url> links(PublicFace face, CheckContext context) {
         Set<Url> links = new LinkedHashSet<>();
         face.pages().stream().filter(Page::html).forEach(page -> links.addAll(Links.pages(page, context.portal())));
+        links.removeAll(publicRoutes(context.portal(), context.params()));
         return links.stream().limit(context.params().integer("max-links")).toList();
     }
 
@@ -184,7 +203,7 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
     private static Optional<Raised> leaving(Walk walk, Set<String> hosts) {
         Url end = walk.trail().destination();
         boolean away = walk.door() && !hosts.contains(end.host());
-        boolean signIn = IDENTITY_PROVIDER.matcher(end.toString()).find();
+        boolean signIn = SignInAddress.ofProvider(end);
         return away && !signIn ? Optional.of(raised(ENDS_OFF_SITE, walk.trail())) : Optional.empty();
     }
 

@@ -78,7 +78,28 @@ final class ServerDialects {
                         naming(origin -> CorsDialects.own(origin) || origin.equals("http://localhost:3000"), 204),
                         "development-origin-with-credentials",
                         PASS,
+                        PASS),
+                same(
+                        "rails, a front page that has moved, open to every origin",
+                        frontMovedTo("/de"),
+                        "reflected-with-credentials-open",
+                        PASS),
+                same(
+                        "django, a front page that asks for the sign-in, open to every origin",
+                        frontMovedTo("/accounts/login/?next=/"),
+                        "reflected-with-credentials",
                         PASS));
+    }
+
+    /** Only the front page lets everybody in, and it sends them on. */
+    private static Layer frontMovedTo(String place) {
+        return (ask, reply) -> ask.path().equals("/")
+                ? Reply.empty(302)
+                        .with("Location", place)
+                        .with("Access-Control-Allow-Origin", ask.origin())
+                        .with("Access-Control-Allow-Credentials", "true")
+                        .with("Vary", "Origin")
+                : reply;
     }
 
     private static Predicate<String> pattern(String regex) {

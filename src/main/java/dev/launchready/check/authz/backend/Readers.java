@@ -59,7 +59,8 @@ final class Readers {
     }
 
     /**
-     * Identities whose session counts at that back end: by header lines for its origin, or by a token that it has issued.
+     * Identities whose session counts at that back end: by header lines that the file has for its origin, or by a token that it has
+     * issued.
      *
      * @param issuers parts of an issuer's name that show that
      */
@@ -75,7 +76,8 @@ final class Readers {
                     .map(line -> line.value().replaceFirst("(?i)^bearer\\s+", ""))
                     .findFirst()
                     .or(() -> Optional.ofNullable(session.taken().get(TOKEN)));
-            Optional<String> token = bearer.filter(text -> issued(text, issuers));
+            boolean named = !context.portal().ownOrigins().contains(base.origin()) && !lines.isEmpty();
+            Optional<String> token = bearer.filter(text -> named || issued(text, issuers));
             if (token.isPresent()) {
                 readers.add(reader(session, token.get(), publicly));
             }

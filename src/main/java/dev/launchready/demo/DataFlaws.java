@@ -1,0 +1,53 @@
+package dev.launchready.demo;
+
+import java.util.List;
+
+/** What can be wrong with the data host, to which browsers talk by themselves. */
+final class DataFlaws {
+    private static final String CHECK = "authz.open-backend/";
+
+    static final Flaw ANYONE_READS = shows("anyone-reads-table", "Row level security of the journals is off.");
+    static final Flaw OTHERS_ROWS =
+            shows("others-rows", "The bookings ask whether somebody is signed in, and not who it is.");
+    static final Flaw READABLE = flaw("table-readable", "The tips for coaches are given to everybody.");
+    static final Flaw ANYONE_INSERTS = flaw("anyone-inserts", "Nobody may add messages of whomever.");
+    static final Flaw OPEN_INSERT = flaw("open-insert", "Nobody may add inquiries.");
+    static final Flaw ANYONE_CALLS = shows(
+            "anyone-calls-function", "Nobody gets what clients have paid from a function that passes the policies.");
+    static final Flaw FUNCTION_READABLE = flaw("function-readable", "Nobody may ask how many sessions there are.");
+    static final Flaw OTHERS_BY_FUNCTION =
+            shows("others-by-function", "A function gives the calendar of all clients to each of them.");
+    static final Flaw ANYONE_LISTS = shows("anyone-lists-files", "Nobody may list the bucket of contracts.");
+    static final Flaw FILES_LISTED = flaw("files-listed", "Nobody may list the public bucket of pictures.");
+    static final Flaw OTHERS_FILES = shows("others-files", "Whoever is signed in lists the letters of all.");
+    static final Flaw UNCONFIRMED =
+            flaw("sign-up-unconfirmed", "The data host makes accounts for addresses that nobody has proved.");
+    static final Flaw SECRET_KEY = flaw("secret-key-public", "The script holds the data host's key for servers.")
+            .changing("secrets.bundles");
+
+    static final List<Flaw> ALL = List.of(
+            ANYONE_READS,
+            OTHERS_ROWS,
+            READABLE,
+            ANYONE_INSERTS,
+            OPEN_INSERT,
+            ANYONE_CALLS,
+            FUNCTION_READABLE,
+            OTHERS_BY_FUNCTION,
+            ANYONE_LISTS,
+            FILES_LISTED,
+            OTHERS_FILES,
+            UNCONFIRMED,
+            SECRET_KEY);
+
+    private DataFlaws() {}
+
+    /** What it shows is seen by the check that looks at all answers of the run as well. */
+    private static Flaw shows(String reason, String says) {
+        return flaw(reason, says).changing("authz.excess-data");
+    }
+
+    private static Flaw flaw(String reason, String says) {
+        return Flaw.of(CHECK + reason, "", says);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.launchready.demo;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The host to which the portal's script talks by itself: tables, functions and files behind policies, in the manner of a self-hosted
+ * Supabase whose gateway asks for no key. It takes the tokens of the API.
+ */
+final class DataHost {
+    private final DataTables tables;
+    private final DataFiles files;
+    private final DemoDatabase database;
+    private final Tokens tokens;
+    private final Switches on;
+
+    DataHost(DemoDatabase database, Tokens tokens, Switches on) {
+        this.database = database;
+        this.tokens = tokens;
+        this.on = on;
+        tables = new DataTables(on);
+        files = new DataFiles(on);
+    }
+
+    Reply answer(Visit visit) {
+        Optional<Person> who = tokens.claims(visit)
+                .flatMap(claims -> database.person(((Number) claims.getOrDefault("sub", 0)).intValue()));
+        if (who.isEmpty() && visit.header("Authorization").isPresent()) {
+            return DataTables.refusal(401, "PGRST301", "JWSError JWSInvalidSignature");
+        }
+        if (visit.path().startsWith("/rest/v1/")) {
+            return tables.answer(visit, who);
+        }
+        if (visit.path().startsWith("/storage/v1/")) {
+            return files.answer(visit, who);
+        }
+        return visit.is("GET", "/auth/v1/settings")
+                ? Reply.json(200, settings())
+                : Reply.json(404, JsonText.of(Map.of("error", "requested path is invalid")));
+    }
+
+    private String settings() {
+        boolean open = on.has(DataFlaws.UNCONFIRMED);
+        return JsonText.of(Map.of(
+                "disable_signup",
+                !open,
+                "mailer_autoconfirm",
+                open,
+                "external",
+                Map.of("email", true, "phone", false)));
+    }
+}

@@ -61,8 +61,7 @@ public final class ScanWorker {
      *
      * @param base what was heard of the other source
      */
-    public Looked scan(
-            byte[] bytes, int length, Source source, Heard base, Shared shared, Consumer<SecretHit> hits) {
+    public Looked scan(byte[] bytes, int length, Source source, Heard base, Shared shared, Consumer<SecretHit> hits) {
         heard = Heard.NOTHING;
         Encoding encoding = Encoding.sniff(bytes, 0, Math.min(length, SNIFFED));
         boolean plain = encoding.width() == 1 && encoding.mark() == 0 && !Archives.isArchive(bytes, 0, length);

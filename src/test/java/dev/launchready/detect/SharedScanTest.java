@@ -85,8 +85,7 @@ class SharedScanTest {
             case 3 -> "api_key:\n";
             case 4 -> "  \"" + samples.of(Samples.URL_SAFE, 32) + "\"\n";
             case 5 -> Samples.base64("token=" + samples.githubToken("ghp_") + " and more words here");
-            case 6 -> HexFormat.of()
-                    .formatHex(("k=" + samples.stripeLive()).getBytes(StandardCharsets.US_ASCII));
+            case 6 -> HexFormat.of().formatHex(("k=" + samples.stripeLive()).getBytes(StandardCharsets.US_ASCII));
             case 7 -> KEY.substring(0, random.nextInt(KEY.length()));
             case 8 -> KEY.substring(random.nextInt(KEY.length()));
             case 9 -> KEY;
@@ -98,8 +97,9 @@ class SharedScanTest {
             case 15 -> "\"";
             case 16 -> " ".repeat(random.nextInt(20));
             case 17 -> samples.of(Samples.ALNUM + "+/", random.nextInt(200));
-            case 18 -> Samples.base64("a line of words that goes on and on, " + samples.stripeLive() + ", and on")
-                    .replaceAll("(.{64})", "$1\n  ");
+            case 18 ->
+                Samples.base64("a line of words that goes on and on, " + samples.stripeLive() + ", and on")
+                        .replaceAll("(.{64})", "$1\n  ");
             case 19 -> "Authorization: Bearer " + samples.of(Samples.URL_SAFE, 40) + "\n";
             case 20 -> "the word secret and the word token = in a sentence. ".repeat(random.nextInt(12));
             default -> "  private final String name = names.get(" + random.nextInt(1000) + "); // key, value\n";
@@ -156,9 +156,11 @@ class SharedScanTest {
     @ValueSource(ints = {0, 1, 3, 9, 33, 64, 500, 1600, 20_000})
     void a_change_at_any_distance_from_a_keyword_counts(int distance) {
         String gap = "x".repeat(distance);
-        List<String> befores = List.of("\"", "p", "// ", "\n", "%2", "\\", "=", "sk_", "-----BEGIN ", "password='", "a://u:");
+        List<String> befores =
+                List.of("\"", "p", "// ", "\n", "%2", "\\", "=", "sk_", "-----BEGIN ", "password='", "a://u:");
         String value = Samples.seeded(7).stripeLive();
-        List<String> afters = List.of("\"", "Z", "'", "\n", "@host", "-----END PRIVATE KEY-----", " = \"" + value + "\"");
+        List<String> afters =
+                List.of("\"", "Z", "'", "\n", "@host", "-----END PRIVATE KEY-----", " = \"" + value + "\"");
         for (String middle : List.of(value, "secret", "://", KEY, "api_key = ", Samples.base64(value + value))) {
             for (String piece : befores) {
                 same(new Changed("", gap + middle, piece, 0));
@@ -176,10 +178,7 @@ class SharedScanTest {
         ScanWorker worker = SCANNER.worker();
         byte[] base = (changed.before() + changed.after()).getBytes(StandardCharsets.ISO_8859_1);
         worker.scan(base, base.length, Source.of("app"), Heard.NOTHING, new Made(base), hit -> {});
-        Made made = new Made(base)
-                .copy(0, changed.at())
-                .insert(changed.piece())
-                .copy(changed.at(), base.length);
+        Made made = new Made(base).copy(0, changed.at()).insert(changed.piece()).copy(changed.at(), base.length);
         List<SecretHit> hits = new ArrayList<>();
         byte[] text = made.bytes();
         worker.scan(text, text.length, Source.of("app"), worker.heard(), made, hits::add);

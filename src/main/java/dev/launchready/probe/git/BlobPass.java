@@ -110,7 +110,10 @@ final class BlobPass<K extends Known> implements StoreWalk.Visitor<K> {
         if (isPointer(bytes, bytes.length)) {
             pointer(number, bytes, bytes.length);
         }
-        keep(number, reader.read(bytes, bytes.length, Optional.empty(), nothingCopied).marks());
+        keep(
+                number,
+                reader.read(bytes, bytes.length, Optional.empty(), nothingCopied)
+                        .marks());
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.launchready.check.authz.MassAssignmentCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
 import dev.launchready.check.authz.ObjectWriteCheck;
 import dev.launchready.check.authz.OpenBackendCheck;
+import dev.launchready.check.authz.ParentChildCheck;
 import dev.launchready.check.authz.TenantListsCheck;
 import dev.launchready.check.cors.CredentialedWildcardCheck;
 import dev.launchready.check.cors.TrustedOriginsCheck;
@@ -91,6 +92,7 @@ public final class CheckRegistry {
         all.add(new DuplicateAccountsCheck());
         // authz
         all.add(new ObjectReadCheck());
+        all.add(new ParentChildCheck());
         all.add(new ObjectWriteCheck());
         all.add(new MassAssignmentCheck());
         all.add(new FunctionLevelCheck());

@@ -38,7 +38,7 @@ final class ApiRoutes {
         signedIn("GET", "/api/projects/{}", records::project);
         signedIn("PUT", "/api/projects/{}", projects::change);
         signedIn("DELETE", "/api/projects/{}", projects::remove);
-        signedIn("GET", "/api/projects/{}/tasks/{}", records::task);
+        signedIn("GET", "/api/projects/{}/tasks/{}", new TaskApi(database, on)::task);
         signedIn("GET", "/api/invoices", records::invoices);
         signedIn("GET", "/api/invoices/{}", records::invoice);
         signedIn("GET", "/api/search", records::search);

@@ -29,8 +29,23 @@ record AccountTarget(String method, String route, Optional<Integer> line, List<R
     static final String WHOSE = "whose";
 
     private static final Set<String> TYPES = Set.of(
-            "user", "account", "member", "profile", "customer", "client", "person", "people", "email", "mail", "login",
-            "employee", "patient", "student", "subscriber", "contact", "owner");
+            "user",
+            "account",
+            "member",
+            "profile",
+            "customer",
+            "client",
+            "person",
+            "people",
+            "email",
+            "mail",
+            "login",
+            "employee",
+            "patient",
+            "student",
+            "subscriber",
+            "contact",
+            "owner");
     private static final List<String> CHANGES = List.of("password-change", "email-change", "profile-change");
 
     AccountTarget {
@@ -99,7 +114,9 @@ record AccountTarget(String method, String route, Optional<Integer> line, List<R
                 plain.headers(),
                 plain.encoding(),
                 plain.body().map(body -> Filling.fill(body, whose)));
-        return named.equals(plain) || (named.target().equals(plain.target()) && named.body().equals(plain.body()))
+        return named.equals(plain)
+                        || (named.target().equals(plain.target())
+                                && named.body().equals(plain.body()))
                 ? Optional.empty()
                 : Optional.of(new AccountTarget(plain.method(), plain.target(), line, List.of(named)));
     }
@@ -138,6 +155,8 @@ record AccountTarget(String method, String route, Optional<Integer> line, List<R
             return new Json.Str("{" + WHOSE + "}");
         }
         boolean text = name.matches(".*(name|title|bio|about|text|note|nick|city|street|address).*");
-        return text ? new Json.Str("{marker}") : new Json.Str(parameter.examples().stream().findFirst().orElse("{marker}"));
+        return text
+                ? new Json.Str("{marker}")
+                : new Json.Str(parameter.examples().stream().findFirst().orElse("{marker}"));
     }
 }

@@ -117,13 +117,20 @@ final class AccountWrites {
     private List<AccountTry> removal(AccountTarget target, Victim victim, Victim writer)
             throws ProbeException, InterruptedException {
         List<AccountTry> tries = new ArrayList<>();
-        Map<String, Session> writers =
-                Map.of(NEWCOMER, writer.guest().session(), HttpCall.NOBODY, context.sessions().nobody());
+        Map<String, Session> writers = Map.of(
+                NEWCOMER,
+                writer.guest().session(),
+                HttpCall.NOBODY,
+                context.sessions().nobody());
         for (String name : List.of(NEWCOMER, HttpCall.NOBODY)) {
             for (Manner manner : manners(target, victim)) {
                 Fresh fresh = fresh(victim);
-                HttpAnswer answer =
-                        send(manner, victim, writers.getOrDefault(name, context.sessions().nobody()), "", fresh);
+                HttpAnswer answer = send(
+                        manner,
+                        victim,
+                        writers.getOrDefault(name, context.sessions().nobody()),
+                        "",
+                        fresh);
                 if (victim.after(fresh) == State.GONE) {
                     boolean sound = writer.after(fresh) == State.AS_IT_WAS;
                     tries.add(told(
@@ -173,10 +180,8 @@ final class AccountWrites {
             return true;
         }
         for (Route route : context.portal().routes().all()) {
-            boolean above = route.method().equals("GET")
-                    && route.safe()
-                    && AccountTarget.about(route)
-                    && target.below(route);
+            boolean above =
+                    route.method().equals("GET") && route.safe() && AccountTarget.about(route) && target.below(route);
             if (above) {
                 HttpCall call = flows.call(AccountTarget.reading(route), Map.of(AccountTarget.WHOSE, name));
                 String shown = flows.send(victim.guest().session(), call).text();
@@ -200,10 +205,9 @@ final class AccountWrites {
         List<String> names = about.names();
         Map<String, String> values = fresh.values(names.get(Math.min(manner.name(), names.size() - 1)), password);
         Request request = manner.request();
-        boolean form = flows.encoding(request).equals(Bodies.FORM) && request.body().isPresent();
-        List<Request> pages = form && !sender.isNobody()
-                ? List.of(about.guest().proof())
-                : List.<Request>of();
+        boolean form =
+                flows.encoding(request).equals(Bodies.FORM) && request.body().isPresent();
+        List<Request> pages = form && !sender.isNobody() ? List.of(about.guest().proof()) : List.<Request>of();
         Prepared prepared = flows.asBrowser(sender, request, values, pages);
         return context.http().send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
     }
@@ -217,7 +221,8 @@ final class AccountWrites {
                 };
         String sign =
                 switch (state) {
-                    case PASSWORD_CHANGED -> "it signs in with the password from that request, and with its own no more";
+                    case PASSWORD_CHANGED ->
+                        "it signs in with the password from that request, and with its own no more";
                     case MAIL_CHANGED -> "it has the e-mail address from that request";
                     case TEXT_CHANGED -> "its profile shows the text from that request";
                     default -> "";

@@ -18,8 +18,19 @@ import java.util.Set;
 /** A throw-away account that others try to change: what it is called, how it signs in by now, and what became of it. */
 final class Victim {
     private static final Set<String> IDS = Set.of(
-            "id", "uuid", "guid", "uid", "userid", "useruuid", "accountid", "memberid", "customerid", "slug", "username",
-            "handle", "publicid");
+            "id",
+            "uuid",
+            "guid",
+            "uid",
+            "userid",
+            "useruuid",
+            "accountid",
+            "memberid",
+            "customerid",
+            "slug",
+            "username",
+            "handle",
+            "publicid");
 
     private final Newcomers newcomers;
     private final Flow way;
@@ -112,8 +123,7 @@ final class Victim {
         others.put(State.PASSWORD_CHANGED, who.knowing(fresh.password()));
         others.put(State.MAIL_CHANGED, who.at(fresh.mail()));
         if (!who.user().equals(who.mail())) {
-            others.put(
-                    State.TEXT_CHANGED, new Applicant(who.mail(), fresh.marker(), who.password(), fresh.marker()));
+            others.put(State.TEXT_CHANGED, new Applicant(who.mail(), fresh.marker(), who.password(), fresh.marker()));
         }
         for (Map.Entry<State, Applicant> other : others.entrySet()) {
             Optional<Guest> now = newcomers.signIn(way, other.getValue());

@@ -62,7 +62,8 @@ final class WriteJudge {
             case CHANGED, REMOVED -> {
                 Reason reason = nobody ? ObjectWriteCheck.ANYONE_TAKES : ObjectWriteCheck.OTHER_TAKES;
                 Where place = Where.route(each.method(), each.template(), each.host());
-                Where where = each.line().map(line -> place.in(seen.file(), line)).orElse(place);
+                Where where =
+                        each.line().map(line -> place.in(seen.file(), line)).orElse(place);
                 tally.raise(Raised.of(reason, where, Proof.CONFIRMED)
                         .between(each.writer())
                         .fact("method", each.method())
@@ -78,8 +79,7 @@ final class WriteJudge {
     }
 
     private static Map<String, String> facts(AccountTry each) {
-        return Map.of(
-                "method", each.method(), "route", each.template(), "status", String.valueOf(each.status()));
+        return Map.of("method", each.method(), "route", each.template(), "status", String.valueOf(each.status()));
     }
 
     private void judge(Try each) {

@@ -143,19 +143,20 @@ class ObjectWriteCheckTest {
 
     @Test
     void a_short_number_that_no_route_shows_to_be_the_account_is_never_written_to() throws Exception {
-        JoinBoard board = JoinBoard.of(JoinBoard.Manner.IGNORES, Set.of("other.password", "other.name", "other.remove"));
+        JoinBoard board =
+                JoinBoard.of(JoinBoard.Manner.IGNORES, Set.of("other.password", "other.name", "other.remove"));
         String blind = board.fileWithPeople().replace("\"GET /api/people/{user}\", ", "");
-        assertThat(told(board, blind))
-                .isEqualTo("BLOCKED account-not-written account-not-written account-not-written");
+        assertThat(told(board, blind)).isEqualTo("BLOCKED account-not-written account-not-written account-not-written");
         assertThat(board.count()).isEqualTo(2);
     }
 
     @Test
     void what_an_account_cannot_do_to_itself_proves_nothing() throws Exception {
         JoinBoard board = JoinBoard.of(JoinBoard.Manner.REJECTS, Set.of());
-        try (DialectServer server = new DialectServer(ask -> ask.path().matches("/api/people/.*") && !ask.method().equals("GET")
-                ? Reply.json(403, "{}")
-                : board.apply(ask))) {
+        try (DialectServer server = new DialectServer(
+                ask -> ask.path().matches("/api/people/.*") && !ask.method().equals("GET")
+                        ? Reply.json(403, "{}")
+                        : board.apply(ask))) {
             assertThat(Told.of(Scan.of(new ObjectWriteCheck(), Scan.portal(server.port(), board.fileWithPeople()))))
                     .isEqualTo("BLOCKED account-not-written account-not-written account-not-written");
         }
@@ -164,8 +165,8 @@ class ObjectWriteCheckTest {
     @Test
     void without_accounts_to_try_it_on_it_says_so() throws Exception {
         JoinBoard board = JoinBoard.of(JoinBoard.Manner.IGNORES, Set.of());
-        try (DialectServer server = new DialectServer(
-                ask -> ask.path().equals("/join") ? Reply.json(202, "{}") : board.apply(ask))) {
+        try (DialectServer server =
+                new DialectServer(ask -> ask.path().equals("/join") ? Reply.json(202, "{}") : board.apply(ask))) {
             assertThat(Told.of(Scan.of(new ObjectWriteCheck(), Scan.portal(server.port(), board.fileWithPeople()))))
                     .isEqualTo("BLOCKED no-account no-account no-account");
         }

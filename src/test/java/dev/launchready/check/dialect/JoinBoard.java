@@ -261,7 +261,8 @@ public record JoinBoard(
                     .append("</dt><dd>")
                     .append(text(value))
                     .append("</dd>"));
-            return Reply.html(Phrases.page("You", "<dl>" + rows + "</dl>" + form("/me") + form("/leave") + form("/people/password")));
+            return Reply.html(Phrases.page(
+                    "You", "<dl>" + rows + "</dl>" + form("/me") + form("/leave") + form("/people/password")));
         }
         String whole = JsonBody.write(new Json.Obj(shown));
         return Reply.json(
@@ -347,8 +348,7 @@ public record JoinBoard(
                 switch (action) {
                     case "/login" -> "<input name=email><input name=password type=password>";
                     case "/me" -> "<input name=user[name]>";
-                    case "/people/password" ->
-                        "<input name=user[email]><input name=user[password] type=password>";
+                    case "/people/password" -> "<input name=user[email]><input name=user[password] type=password>";
                     case "/leave" -> "<button>Leave</button>";
                     default ->
                         "<input name=user[email]><input name=user[name]><input name=user[password] type=password>";

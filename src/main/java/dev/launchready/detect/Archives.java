@@ -94,8 +94,8 @@ final class Archives {
             tar(stream, source, depth);
         } else {
             OtherPacking.of(head, length)
-                    .ifPresent(packing -> unread.add(
-                            source.name() + " is packed with " + packing.called() + ", which is not opened: unpack it."));
+                    .ifPresent(packing -> unread.add(source.name() + " is packed with " + packing.called()
+                            + ", which is not opened: unpack it."));
             unpacked += reader.read(stream, source);
         }
     }

@@ -56,8 +56,8 @@ final class GenericJudge {
         if (promise == Promise.PASSWORD) {
             return whole ? keptPassword(candidate, text) : toldPassword(candidate, text);
         }
-        boolean passing = UUID.matcher(value).matches()
-                && Names.passing(text.string(candidate.nameFrom(), candidate.nameTo()));
+        boolean passing =
+                UUID.matcher(value).matches() && Names.passing(text.string(candidate.nameFrom(), candidate.nameTo()));
         return whole && !passing ? token(promise, value, candidate.quoted()) : Optional.empty();
     }
 

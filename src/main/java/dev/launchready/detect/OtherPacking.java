@@ -26,7 +26,9 @@ enum OtherPacking {
     }
 
     static Optional<OtherPacking> of(byte[] bytes, int length) {
-        return Arrays.stream(values()).filter(each -> each.begins(bytes, length)).findFirst();
+        return Arrays.stream(values())
+                .filter(each -> each.begins(bytes, length))
+                .findFirst();
     }
 
     private boolean begins(byte[] bytes, int length) {

@@ -137,9 +137,14 @@ final class RoleProbe {
                 tries);
     }
 
-    /** Those of another role than the ones under which the route is listed; of an unclassified route, all who are not staff. */
+    /**
+     * Those of another role than the ones under which the route is listed, administrators on others' routes left out; of an unclassified
+     * route, all who are not staff.
+     */
     private boolean refusedTo(Route route, String owner, String reader) {
-        boolean declared = declared(route) && !route.roles().contains(role(reader));
+        boolean declared = declared(route)
+                && !route.roles().contains(role(reader))
+                && !pairs.standsAbove(route, reader);
         boolean undeclared = !declared(route) && !pairs.staff(reader);
         return !owner.equals(reader) && (declared || undeclared);
     }

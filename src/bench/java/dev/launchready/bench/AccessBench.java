@@ -134,21 +134,23 @@ public final class AccessBench {
     private static void things(HttpExchange exchange, String at, String id, String who) throws IOException {
         boolean reading = exchange.getRequestMethod().equals("GET") || exchange.getRequestMethod().equals("HEAD");
         if (id == null) {
-            send(exchange, reading ? 200 : 422, reading ? "{\"items\":[" + thing(at, who) + "]}" : "{\"error\":\"title missing\"}");
-        } else if (!id.equals(id(at, who))) {
+            send(exchange, reading ? 200 : 422, reading ? "{\"items\":[" + thing(at, who, 0) + "," + thing(at, who, 1) + "]}" : "{\"error\":\"title missing\"}");
+        } else if (!id.equals(id(at, who, 0)) && !id.equals(id(at, who, 1))) {
             send(exchange, 404, "{\"error\":\"no such thing\"}");
         } else {
-            send(exchange, reading ? 200 : 422, reading ? thing(at, who) : "{\"error\":\"title missing\"}");
+            String thing = thing(at, who, id.equals(id(at, who, 0)) ? 0 : 1);
+            send(exchange, reading ? 200 : 422, reading ? thing : "{\"error\":\"title missing\"}");
         }
     }
 
-    private static String thing(String at, String who) {
-        return "{\"id\":\"" + id(at, who) + "\",\"title\":\"thing " + at + " of " + who + "\",\"owner\":\"" + who + "@harbor.example\",\"note\":\"n-"
-                + Integer.toHexString((at + who + "note").hashCode()) + "-kept\"}";
+    private static String thing(String at, String who, int nth) {
+        String note = Integer.toHexString((nth + at + who + "note").hashCode());
+        return "{\"id\":\"%s\",\"title\":\"thing %s of %s\",\"owner\":\"%s@harbor.example\",\"note\":\"n-%s-kept\"}"
+                .formatted(id(at, who, nth), at + "." + nth, who, who, note);
     }
 
-    private static String id(String at, String who) {
-        return "t" + at + "-" + Integer.toHexString((at + who).hashCode());
+    private static String id(String at, String who, int nth) {
+        return "t" + at + "-" + Integer.toHexString((nth + at + who).hashCode());
     }
 
     private static String refusal() {

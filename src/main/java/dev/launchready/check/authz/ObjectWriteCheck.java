@@ -117,9 +117,10 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        int routes = Math.min(WriteProbe.writes(portal).size(), params.integer("max-routes"));
+        int routes = WriteProbe.writes(portal).size();
         return Footprint.reading(routes * portal.identities().size() * 2 * PER_PAIR)
-                .within(TIMEOUT);
+                .knowingOwners(portal)
+                .atLeast(TIMEOUT);
     }
 
     @Override

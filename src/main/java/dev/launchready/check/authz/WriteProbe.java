@@ -59,8 +59,7 @@ final class WriteProbe {
         List<Route> routes = writes(context.portal());
         List<Try> tries = new ArrayList<>();
         List<Without> without = new ArrayList<>();
-        int most = context.params().integer("max-routes");
-        for (Route route : routes.stream().limit(most).toList()) {
+        for (Route route : routes) {
             String type = Slots.subject(route).orElse("");
             boolean made = false;
             for (Session owner : able) {

@@ -34,7 +34,8 @@ public final class AccessBench {
 
     /** @param arguments the folder for the portal file, and how many routes */
     public static void main(String[] arguments) throws IOException {
-        System.setProperty("sun.net.httpserver.nodelay", "true"); // else a delayed acknowledgement of 40 ms per answer is measured
+        System.setProperty(
+                "sun.net.httpserver.nodelay", "true"); // else a delayed acknowledgement of 40 ms per answer is measured
         int routes = Integer.parseInt(arguments[1]);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
         server.setExecutor(Executors.newFixedThreadPool(16));
@@ -64,9 +65,11 @@ public final class AccessBench {
             open.add("GET /api/news" + at);
         }
         String people = PEOPLE.stream()
-                .map(name -> ("  %1$s: {role: %2$s, tenant: %3$s, login: {kind: bearer, token: '${env:LR_BENCH_%4$s}'}, "
-                                + "signed-in-when: {request: GET /api/me, contains: %1$s@harbor.example}}%n")
-                        .formatted(name, ROLES.get(name), tenant(name), name.toUpperCase(java.util.Locale.ROOT)))
+                .map(name ->
+                        ("  %1$s: {role: %2$s, tenant: %3$s, login: {kind: bearer, token: '${env:LR_BENCH_%4$s}'}, "
+                                        + "signed-in-when: {request: GET /api/me, contains: %1$s@harbor.example}}%n")
+                                .formatted(
+                                        name, ROLES.get(name), tenant(name), name.toUpperCase(java.util.Locale.ROOT)))
                 .collect(Collectors.joining());
         return "portal: {url: 'http://127.0.0.1:" + port + "/'}\nidentities:\n" + people + "routes:\n"
                 + listed("public", "  ", open) + listed("signed-in", "  ", signedIn) + listed("owned", "  ", owned)
@@ -102,7 +105,10 @@ public final class AccessBench {
             return;
         }
         if (path.equals("/api/me")) {
-            send(exchange, who.isEmpty() ? 401 : 200, who.isEmpty() ? refusal() : "{\"email\":\"" + who + "@harbor.example\"}");
+            send(
+                    exchange,
+                    who.isEmpty() ? 401 : 200,
+                    who.isEmpty() ? refusal() : "{\"email\":\"" + who + "@harbor.example\"}");
             return;
         }
         Matcher found = PATH.matcher(path);
@@ -125,16 +131,24 @@ public final class AccessBench {
             things(exchange, at, id, who);
         } else {
             boolean managers = kind.equals("reports") || kind.equals("teams");
-            boolean may = ROLES.get(who).equals("admin") || (managers && ROLES.get(who).equals("manager"));
-            String text = "{\"" + kind + "\":[{\"for\":\"" + tenant(who) + "\",\"figure\":\"" + kind + "-" + at + "-value\"}]}";
+            boolean may = ROLES.get(who).equals("admin")
+                    || (managers && ROLES.get(who).equals("manager"));
+            String text = "{\"" + kind + "\":[{\"for\":\"" + tenant(who) + "\",\"figure\":\"" + kind + "-" + at
+                    + "-value\"}]}";
             send(exchange, may ? 200 : 403, may ? text : "{\"error\":\"not for your role\"}");
         }
     }
 
     private static void things(HttpExchange exchange, String at, String id, String who) throws IOException {
-        boolean reading = exchange.getRequestMethod().equals("GET") || exchange.getRequestMethod().equals("HEAD");
+        boolean reading = exchange.getRequestMethod().equals("GET")
+                || exchange.getRequestMethod().equals("HEAD");
         if (id == null) {
-            send(exchange, reading ? 200 : 422, reading ? "{\"items\":[" + thing(at, who, 0) + "," + thing(at, who, 1) + "]}" : "{\"error\":\"title missing\"}");
+            send(
+                    exchange,
+                    reading ? 200 : 422,
+                    reading
+                            ? "{\"items\":[" + thing(at, who, 0) + "," + thing(at, who, 1) + "]}"
+                            : "{\"error\":\"title missing\"}");
         } else if (!id.equals(id(at, who, 0)) && !id.equals(id(at, who, 1))) {
             send(exchange, 404, "{\"error\":\"no such thing\"}");
         } else {

@@ -33,8 +33,8 @@ public record Plan(Profile profile, List<Task> tasks, List<CheckResult> untested
     /** Observations that several tasks share, and how many requests each takes. */
     public SortedMap<String, Integer> shared() {
         SortedMap<String, Integer> shared = new TreeMap<>();
-        tasks.forEach(task ->
-                task.footprint().shared().forEach((name, requests) -> shared.merge(name, requests, Math::max)));
+        tasks.forEach(
+                task -> task.footprint().shared().forEach((name, requests) -> shared.merge(name, requests, Math::max)));
         return shared;
     }
 }

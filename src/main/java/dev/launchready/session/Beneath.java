@@ -34,9 +34,10 @@ final class Beneath {
 
     Optional<String> type(String path) {
         String plain = path.replaceFirst("/$", "");
-        return Optional.ofNullable(exactly.get(plain)).or(() -> shaped.entrySet().stream()
-                .filter(entry -> entry.getKey().match(plain).isPresent())
-                .map(Map.Entry::getValue)
-                .findFirst());
+        return Optional.ofNullable(exactly.get(plain))
+                .or(() -> shaped.entrySet().stream()
+                        .filter(entry -> entry.getKey().match(plain).isPresent())
+                        .map(Map.Entry::getValue)
+                        .findFirst());
     }
 }

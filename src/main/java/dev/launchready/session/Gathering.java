@@ -81,7 +81,8 @@ final class Gathering {
     /** The lists that routes about one object lie beneath, then some of the other routes that the identity may read. */
     static List<Route> telling(RouteCalls calls, IdFinder finder, Identity identity) {
         Map<Boolean, List<Route>> byUse = calls.readable(identity).stream()
-                .collect(Collectors.partitioningBy(route -> finder.leadsOn(calls.plain(route).url())));
+                .collect(Collectors.partitioningBy(
+                        route -> finder.leadsOn(calls.plain(route).url())));
         return Stream.concat(
                         byUse.getOrDefault(true, List.of()).stream().limit(MOST_LISTS),
                         byUse.getOrDefault(false, List.of()).stream().limit(MOST_OTHERS))

@@ -199,10 +199,10 @@ public final class IdFinder {
     private static boolean atTop(List<String> path) {
         long words = path.stream()
                 .limit(path.size() - 1L)
-                .filter(step ->
-                        !INDEX.matcher(step).matches() && !WRAPPERS.contains(step.toLowerCase(Locale.ROOT)))
+                .filter(step -> !INDEX.matcher(step).matches() && !WRAPPERS.contains(step.toLowerCase(Locale.ROOT)))
                 .count();
-        boolean listed = path.size() > 1 && INDEX.matcher(path.get(path.size() - 2)).matches();
+        boolean listed =
+                path.size() > 1 && INDEX.matcher(path.get(path.size() - 2)).matches();
         return words == 0 || (words == 1 && listed);
     }
 

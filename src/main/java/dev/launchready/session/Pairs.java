@@ -72,7 +72,8 @@ public final class Pairs {
     /** Whether that identity, by the name of its role, is an administrator and the route is for others: so nobody refuses it there. */
     public boolean standsAbove(Route route, String identity) {
         return ADMINISTRATOR.matcher(role(identity)).matches()
-                && route.roles().stream().noneMatch(role -> ADMINISTRATOR.matcher(role).matches());
+                && route.roles().stream()
+                        .noneMatch(role -> ADMINISTRATOR.matcher(role).matches());
     }
 
     private static boolean namedStaff(Identity who) {

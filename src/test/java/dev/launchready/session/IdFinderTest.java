@@ -24,7 +24,8 @@ class IdFinderTest {
     void types_come_from_the_route_that_leads_on(String path, String body, List<Map<String, String>> expected) {
         IdFinder finder = new IdFinder(TEMPLATES, List.of());
         String url = "https://portal.harbor.example" + path;
-        assertThat(finder.in(ToldPortal.answer(url, ToldPortal.typed("application/json", body)))).isEqualTo(expected);
+        assertThat(finder.in(ToldPortal.answer(url, ToldPortal.typed("application/json", body))))
+                .isEqualTo(expected);
     }
 
     static Stream<Arguments> types_come_from_the_route_that_leads_on() {

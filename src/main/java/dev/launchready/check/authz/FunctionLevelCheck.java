@@ -44,7 +44,6 @@ public final class FunctionLevelCheck implements Check<FunctionLevelCheck.Seen> 
     /** Things that do not exist, and a route that takes the session. */
     private static final int PER_READER = 4;
 
-
     /**
      * @param spelling empty for the address as it is
      * @param welcome whether the reader's session is taken by such routes at all

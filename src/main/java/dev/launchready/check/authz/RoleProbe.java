@@ -145,9 +145,8 @@ final class RoleProbe {
     }
 
     static boolean refusedTo(Pairs pairs, Portal portal, Route route, String reader) {
-        boolean declared = declared(route)
-                && !route.roles().contains(role(portal, reader))
-                && !pairs.standsAbove(route, reader);
+        boolean declared =
+                declared(route) && !route.roles().contains(role(portal, reader)) && !pairs.standsAbove(route, reader);
         boolean undeclared = !declared(route) && !pairs.staff(reader);
         return declared || undeclared;
     }

@@ -37,6 +37,7 @@ public final class SourceMapsCheck implements Check<MapsSeen> {
 
     /** One for each script of a usual page. */
     private static final int USUAL_MAPS = 12;
+
     private static final int MOST_EVIDENCE = 3;
 
     @Override

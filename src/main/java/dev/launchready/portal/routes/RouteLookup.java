@@ -22,8 +22,8 @@ public final class RouteLookup {
 
     /** Best first. */
     private static final Comparator<Known> FIT = Comparator.comparingInt(Known::open)
-            .thenComparing(Comparator.<Known>comparingInt(each -> each.query().size())
-                    .reversed())
+            .thenComparing(
+                    Comparator.<Known>comparingInt(each -> each.query().size()).reversed())
             .thenComparingInt(Known::rank);
 
     /** By what stands before the first placeholder: a portal of a thousand routes is not walked for every answer. */

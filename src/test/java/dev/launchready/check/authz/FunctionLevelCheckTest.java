@@ -63,18 +63,16 @@ class FunctionLevelCheckTest {
         try (DialectServer server = new DialectServer(ask -> answer(ask, may))) {
             String people = Stream.of("member", "manager", "admin", "superadmin")
                     .map(each -> "  %1$s1: {role: %1$s, login: {kind: bearer, token: \"${env:T}-%1$s\"}, "
-                            .formatted(each)
+                                    .formatted(each)
                             + "signed-in-when: {request: GET /me, contains: %s@harbor.example}}%n".formatted(each))
                     .collect(Collectors.joining());
             String text = "portal: {url: http://127.0.0.1:%d}%nidentities:%n%sroutes:%n  roles: {%s: [GET /reports]}%n";
-            Path file = Files.writeString(
-                    folder.resolve("launch-ready.yml"), text.formatted(server.port(), people, role));
+            Path file =
+                    Files.writeString(folder.resolve("launch-ready.yml"), text.formatted(server.port(), people, role));
             CheckResult result =
                     CheckHarness.run("authz.function-level", PortalFile.read(file, Map.of("T", "session-of")));
-            String told = result.findings().stream()
-                    .map(Finding::reason)
-                    .distinct()
-                    .collect(Collectors.joining(" "));
+            String told =
+                    result.findings().stream().map(Finding::reason).distinct().collect(Collectors.joining(" "));
             assertThat((result.outcome() + " " + told).strip()).isEqualTo(expected);
         }
     }

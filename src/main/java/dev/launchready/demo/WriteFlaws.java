@@ -22,6 +22,12 @@ final class WriteFlaws {
     static final Flaw LOCKED_WHEN_MADE =
             fields("left-behind", "A project made with a field that nobody knows cannot be removed any more.");
 
+    static final Flaw ROLE_AT_SIGN_UP = fields("role-assigned#sign-up", "Whoever signs up says which role he gets.");
+    static final Flaw ROLE_IN_PROFILE =
+            fields("role-assigned#profile", "Whoever changes his name may change his role with it.");
+    static final Flaw TENANT_AT_SIGN_UP =
+            fields("owner-assigned#sign-up", "Whoever signs up says which client's people he belongs to.");
+
     static final List<Flaw> ALL = List.of(
             OTHERS_CHANGE,
             OTHERS_REMOVE,
@@ -34,7 +40,10 @@ final class WriteFlaws {
             PLAN,
             APPROVED,
             STORES_ANYTHING,
-            LOCKED_WHEN_MADE);
+            LOCKED_WHEN_MADE,
+            ROLE_AT_SIGN_UP,
+            ROLE_IN_PROFILE,
+            TENANT_AT_SIGN_UP);
 
     private WriteFlaws() {}
 

@@ -229,7 +229,7 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
     }
 
     private static Holds holds(Target target, HttpAnswer raw) {
-        if (target.guarded() || asksWhoOneIs(target, raw)) {
+        if (target.guarded() || asksWhoOneIs(raw)) {
             return Holds.GUARDED;
         }
         String type = raw.mediaType();
@@ -240,10 +240,10 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
         return asset ? Holds.STATIC : Holds.OPEN;
     }
 
-    /** A page that has moved, and a public route that is forbidden to everybody, keep nothing back for those who sign in. */
-    private static boolean asksWhoOneIs(Target target, HttpAnswer raw) {
-        boolean toSignIn = raw.location().filter(SignInAddress::likely).isPresent();
-        return raw.status() == 401 || toSignIn || (raw.status() == 403 && !target.open());
+    /** In contrast to a page that has moved, and to one that is forbidden to everybody, such as a folder without an index. */
+    private static boolean asksWhoOneIs(HttpAnswer raw) {
+        return raw.status() == 401
+                || raw.location().filter(SignInAddress::likely).isPresent();
     }
 
     private static String token() {

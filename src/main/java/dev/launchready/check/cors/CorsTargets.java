@@ -22,16 +22,8 @@ final class CorsTargets {
     /**
      * @param listed the portal file or an import names it
      * @param guarded it is private there
-     * @param open it is public there
      */
-    record Target(
-            String method,
-            String route,
-            Url url,
-            Optional<Integer> line,
-            boolean listed,
-            boolean guarded,
-            boolean open) {}
+    record Target(String method, String route, Url url, Optional<Integer> line, boolean listed, boolean guarded) {}
 
     /** Addresses that may be read: private ones first, as they matter most. */
     static List<Target> readable(Portal portal, List<Url> seen, int most) {
@@ -65,12 +57,11 @@ final class CorsTargets {
     }
 
     private static Target page(Url url) {
-        return new Target("GET", url.path(), url, Optional.empty(), false, false, false);
+        return new Target("GET", url.path(), url, Optional.empty(), false, false);
     }
 
     private static Target target(Portal portal, Route route) {
         Url url = RouteAddress.of(portal, route, SOME_ID);
-        boolean open = route.access() == Access.PUBLIC;
-        return new Target(route.method(), route.template(), url, route.line(), true, route.isPrivate(), open);
+        return new Target(route.method(), route.template(), url, route.line(), true, route.isPrivate());
     }
 }

@@ -11,12 +11,14 @@ import dev.launchready.check.face.Links;
 import dev.launchready.check.face.NamedHost;
 import dev.launchready.check.face.Page;
 import dev.launchready.check.face.PublicFace;
+import dev.launchready.check.face.RouteAddress;
 import dev.launchready.check.face.SignInAddress;
 import dev.launchready.model.Proof;
 import dev.launchready.model.Reason;
 import dev.launchready.model.Url;
 import dev.launchready.model.Where;
 import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Access;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpCall;
 import dev.launchready.probe.http.HttpProbe.End;
@@ -69,7 +71,7 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        int walks = NamedHost.of(portal).size() + params.integer("max-links");
+        int walks = NamedHost.of(portal).size() + publicRoutes(portal, params).size() + params.integer("max-links");
         return Footprint.reading(walks * (1 + params.integer("max-hops")));
     }
 
@@ -89,6 +91,13 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
                 }
             }
         }
+        for (Url route : publicRoutes(context.portal(), context.params())) {
+            Trail trail = Trail.walk(context.http(), HttpCall.get(route), most);
+            boolean redirectless = trail.hops().size() == 1 && trail.inTrouble();
+            if (!redirectless) {
+                walks.add(new Walk(trail, false));
+            }
+        }
         if (walks.get(0).trail().answered()) {
             PublicFace face = context.memo().get(PublicFace.KEY);
             for (Url link : links(face, context)) {
@@ -99,9 +108,23 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
         return new Seen(hosts, walks, Map.of());
     }
 
+    /** What the portal file calls public and needs no id; a page among them is walked once, as the front page or a link. */
+    private static List<Url> publicRoutes(Portal portal, Params params) {
+        return portal.routes().of(Access.PUBLIC).stream()
+                .filter(route -> route.method().equals("GET")
+                        && route.safe()
+                        && !route.template().contains("{"))
+                .map(route -> RouteAddress.of(portal, route, ""))
+                .filter(url -> !url.equals(portal.url()))
+                .distinct()
+                .limit(params.integer("max-links"))
+                .toList();
+    }
+
     private static List<Url> links(PublicFace face, CheckContext context) {
         Set<Url> links = new LinkedHashSet<>();
         face.pages().stream().filter(Page::html).forEach(page -> links.addAll(Links.pages(page, context.portal())));
+        links.removeAll(publicRoutes(context.portal(), context.params()));
         return links.stream().limit(context.params().integer("max-links")).toList();
     }
 

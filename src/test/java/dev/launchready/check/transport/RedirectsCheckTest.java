@@ -5,21 +5,34 @@ import static dev.launchready.check.transport.Trails.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.launchready.check.CheckHarness;
+import dev.launchready.check.DialectServer;
+import dev.launchready.check.DialectServer.Ask;
+import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.Params;
 import dev.launchready.check.Told;
 import dev.launchready.check.transport.RedirectsCheck.Seen;
 import dev.launchready.check.transport.RedirectsCheck.Walk;
 import dev.launchready.check.transport.Trail.Failure;
+import dev.launchready.model.CheckResult;
+import dev.launchready.model.Finding;
+import dev.launchready.portal.file.PortalFile;
 import dev.launchready.probe.http.HttpProbe.End;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("transport.redirects")
@@ -69,6 +82,28 @@ class RedirectsCheckTest {
     void links_in_clear_are_told_once_for_all_pages() {
         Map<String, String> links = Map.of("http://p.example/a", "/", "http://p.example/b", "/about");
         assertThat(judge(links, door(P + "/ 200"))).isEqualTo("WARN links-in-clear");
+    }
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({"301, /api/health, FAIL never-ends", "302, /api/status, WARN dead-end", "302, /, PASS", "503, '', PASS"
+    })
+    void public_routes_of_the_portal_file_are_walked(int status, String place, String expected) throws Exception {
+        Function<Ask, Reply> portal = ask -> switch (ask.path()) {
+            case "/" -> Reply.html("<!doctype html><title>Harbor</title><p>Boats");
+            case "/api/health" ->
+                place.isEmpty() ? Reply.empty(status) : Reply.empty(status).with("Location", place);
+            default -> Reply.empty(404);
+        };
+        try (DialectServer server = new DialectServer(portal)) {
+            String text = "portal: {url: http://127.0.0.1:%d}%nroutes: {public: [GET /api/health]}%n";
+            Path file = Files.writeString(folder.resolve("launch-ready.yml"), text.formatted(server.port()));
+            CheckResult result = CheckHarness.run("transport.redirects", PortalFile.read(file, Map.of()));
+            String told = result.findings().stream().map(Finding::reason).collect(Collectors.joining(" "));
+            assertThat((result.outcome() + " " + told).strip()).isEqualTo(expected);
+        }
     }
 
     private static String judge(Map<String, String> clearLinks, Walk... walks) {

@@ -25,7 +25,8 @@ final class DataFlaws {
     static final Flaw SECRET_KEY = flaw("secret-key-public", "The script holds the data host's key for servers.")
             .changing("secrets.bundles");
 
-    static final Flaw ANYONE_READS_PATH = flaw("anyone-reads-path", "The rules let nobody read the boards of all clients.");
+    static final Flaw ANYONE_READS_PATH =
+            flaw("anyone-reads-path", "The rules let nobody read the boards of all clients.");
     static final Flaw PATH_READABLE = flaw("path-readable", "The rules let nobody read the hints.");
     static final Flaw PATH_OPEN_EMPTY =
             flaw("path-open-empty", "The rules let nobody read the drafts, of which there are none yet.");

@@ -21,8 +21,16 @@ final class DataTree {
     DataTree(Switches on) {
         DataRule own = DataRule.OWN;
         DataRule none = DataRule.NOBODY;
-        put("boards", own.unless(on.has(DataFlaws.ANYONE_READS_PATH), DataRule.EVERYBODY), false, ofClients("next", "Rest"));
-        put("chats", own.unless(on.has(DataFlaws.OTHERS_PATH), DataRule.SIGNED_IN), false, ofClients("text", "Until then"));
+        put(
+                "boards",
+                own.unless(on.has(DataFlaws.ANYONE_READS_PATH), DataRule.EVERYBODY),
+                false,
+                ofClients("next", "Rest"));
+        put(
+                "chats",
+                own.unless(on.has(DataFlaws.OTHERS_PATH), DataRule.SIGNED_IN),
+                false,
+                ofClients("text", "Until then"));
         put(
                 "greetings",
                 own.unless(on.has(DataFlaws.NEW_ACCOUNT_READS), DataRule.SIGNED_IN),
@@ -48,7 +56,8 @@ final class DataTree {
             if (!account.bills().isEmpty()) {
                 Person person = account.person();
                 children.put(
-                        String.valueOf(person.id()), Map.of("client", person.name(), "mail", person.email(), field, text));
+                        String.valueOf(person.id()),
+                        Map.of("client", person.name(), "mail", person.email(), field, text));
             }
         }
         return children;
@@ -72,10 +81,13 @@ final class DataTree {
     private static Reply read(Branch branch, Optional<String> child, Optional<Person> who) {
         boolean all = branch.rule().shows(0, who);
         if (child.isEmpty()) {
-            return all ? Reply.json(200, branch.children().isEmpty() ? "null" : JsonText.of(branch.children())) : refusal();
+            return all
+                    ? Reply.json(200, branch.children().isEmpty() ? "null" : JsonText.of(branch.children()))
+                    : refusal();
         }
         boolean own = branch.rule() == DataRule.OWN
-                && who.filter(person -> String.valueOf(person.id()).equals(child.get())).isPresent();
+                && who.filter(person -> String.valueOf(person.id()).equals(child.get()))
+                        .isPresent();
         Object value = branch.children().get(child.get());
         return all || own ? Reply.json(200, value == null ? "null" : JsonText.of(value)) : refusal();
     }

@@ -101,8 +101,9 @@ class FirebaseBackendTest {
     void theFixHoldsTheRulesForThePath() throws Exception {
         try (LittleFirebase firebase = new LittleFirebase(FirebaseDialects.DATABASE, Rules.EVERYBODY, true, false)) {
             assertThat(run(firebase, firebase.file()).findings().get(0).facts().get("rules"))
-                    .isEqualTo("{\"rules\": {\".read\": false, \".write\": false, \"journals\": {\"$uid\": {\".read\": \"auth !="
-                            + " null && auth.uid === $uid\", \".write\": \"auth != null && auth.uid === $uid\"}}}}");
+                    .isEqualTo(
+                            "{\"rules\": {\".read\": false, \".write\": false, \"journals\": {\"$uid\": {\".read\": \"auth !="
+                                    + " null && auth.uid === $uid\", \".write\": \"auth != null && auth.uid === $uid\"}}}}");
         }
         try (LittleFirebase firebase = new LittleFirebase(FirebaseDialects.DOCUMENTS, Rules.EVERYBODY, true, false)) {
             assertThat(run(firebase, firebase.file()).findings().get(0).facts().get("rules"))
@@ -143,15 +144,18 @@ class FirebaseBackendTest {
 
     @Test
     void aProjectThatNobodyNamedIsToldServiceByServiceAndNotCalled() throws Exception {
-        String settings = "initializeApp({apiKey:\"AIzaTestOfTheDialects0123456789abcdefghi\",projectId:\"tidewell-1f2e\","
-                + "databaseURL:\"https://tidewell-1f2e-default-rtdb.firebaseio.com\",storageBucket:\"tidewell-1f2e.appspot.com\"});"
-                + "getFirestore(a);getStorage(a)";
-        Dialect told = new Dialect("told", LittleFirebase.Service.DATABASE, LittleFirebase.Shape.BY_UID, 401, "{}", "", settings);
+        String settings =
+                "initializeApp({apiKey:\"AIzaTestOfTheDialects0123456789abcdefghi\",projectId:\"tidewell-1f2e\","
+                        + "databaseURL:\"https://tidewell-1f2e-default-rtdb.firebaseio.com\",storageBucket:\"tidewell-1f2e.appspot.com\"});"
+                        + "getFirestore(a);getStorage(a)";
+        Dialect told = new Dialect(
+                "told", LittleFirebase.Service.DATABASE, LittleFirebase.Shape.BY_UID, 401, "{}", "", settings);
         try (LittleFirebase firebase = new LittleFirebase(told, Rules.OWN, true, false)) {
             CheckResult result = run(firebase, "");
             assertThat(told(result)).isEqualTo("BLOCKED not-named");
             assertThat(result.problem().map(Problem::add).orElse(""))
-                    .contains("backends: [{kind: firebase, url: \"https://tidewell-1f2e-default-rtdb.firebaseio.com\"}]");
+                    .contains(
+                            "backends: [{kind: firebase, url: \"https://tidewell-1f2e-default-rtdb.firebaseio.com\"}]");
         }
         Dialect bare = new Dialect(
                 "bare",
@@ -178,7 +182,8 @@ class FirebaseBackendTest {
 
     private static String told(CheckResult result) {
         List<String> reasons = Stream.concat(
-                        result.findings().stream().map(Finding::reason), result.problem().stream().map(Problem::code))
+                        result.findings().stream().map(Finding::reason),
+                        result.problem().stream().map(Problem::code))
                 .distinct()
                 .sorted()
                 .toList();

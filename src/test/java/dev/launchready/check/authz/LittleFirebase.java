@@ -55,8 +55,7 @@ final class LittleFirebase implements AutoCloseable {
      * @param query what has to stand in the query of the database's address
      * @param script of the front
      */
-    record Dialect(
-            String name, Service service, Shape shape, int status, String refusal, String query, String script) {
+    record Dialect(String name, Service service, Shape shape, int status, String refusal, String query, String script) {
         @Override
         public String toString() {
             return name;
@@ -157,7 +156,8 @@ final class LittleFirebase implements AutoCloseable {
             String who = bearer(ask);
             return who.isEmpty()
                     ? Reply.json(401, "{}")
-                    : Reply.json(200, "{\"email\":\"" + (who.equals(ALICE) ? "alice@north" : "bob@south") + ".example\"}");
+                    : Reply.json(
+                            200, "{\"email\":\"" + (who.equals(ALICE) ? "alice@north" : "bob@south") + ".example\"}");
         }
         if (ask.path().startsWith(AUTH)) {
             return accounts(ask);
@@ -196,11 +196,12 @@ final class LittleFirebase implements AutoCloseable {
     /** Whether the rules let that somebody read a path. */
     private boolean reads(String who, String path, String queriedFor) {
         boolean within = path.startsWith(dialect.shape() == Shape.NESTED ? "users" : "journals");
-        boolean own = switch (dialect.shape()) {
-            case BY_UID -> path.startsWith("journals/" + who);
-            case NESTED -> path.startsWith("users/" + who);
-            default -> who.equals(data.getOrDefault(path, "nobody's")) || queriedFor.equals(who);
-        };
+        boolean own =
+                switch (dialect.shape()) {
+                    case BY_UID -> path.startsWith("journals/" + who);
+                    case NESTED -> path.startsWith("users/" + who);
+                    default -> who.equals(data.getOrDefault(path, "nobody's")) || queriedFor.equals(who);
+                };
         return switch (rules) {
             case ALL -> true;
             case ALL_SIGNED_IN -> !who.isEmpty();
@@ -252,7 +253,8 @@ final class LittleFirebase implements AutoCloseable {
             String start = path.isEmpty() ? "" : path + "/";
             if (entry.getKey().startsWith(start) && wanted) {
                 String child = entry.getKey().substring(start.length()).split("/", 2)[0];
-                children.computeIfAbsent(start + child, each -> new ArrayList<>()).add(entry.getKey());
+                children.computeIfAbsent(start + child, each -> new ArrayList<>())
+                        .add(entry.getKey());
             }
         }
         return children.isEmpty()
@@ -273,14 +275,19 @@ final class LittleFirebase implements AutoCloseable {
         if (path.endsWith(":runQuery")) {
             String body = ask.raw().getBodyAsString();
             String queried = body.replaceFirst("(?s).*\"stringValue\":\"([^\"]+)\".*", "$1");
-            boolean mine = body.contains("\"journals\"") && body.contains("\"ownerId\"") && dialect.shape() == Shape.QUERIED;
+            boolean mine =
+                    body.contains("\"journals\"") && body.contains("\"ownerId\"") && dialect.shape() == Shape.QUERIED;
             return mine && reads(who, "journals", queried)
                     ? Reply.json(200, found(queried))
                     : Reply.json(dialect.status(), "[" + dialect.refusal() + "]");
         }
         if (!ask.method().equals("GET")) {
             String id = ask.target().replaceFirst(".*documentId=([a-z0-9]+).*", "$1");
-            return written(ask, ask.method().equals("DELETE") ? path : path + "/" + id, ask.raw().getBodyAsString(), who.isEmpty());
+            return written(
+                    ask,
+                    ask.method().equals("DELETE") ? path : path + "/" + id,
+                    ask.raw().getBodyAsString(),
+                    who.isEmpty());
         }
         if (!reads(who, path, "")) {
             return refused();
@@ -290,11 +297,16 @@ final class LittleFirebase implements AutoCloseable {
                 .filter(name -> name.equals(path) || (collection && name.startsWith(path + "/")))
                 .toList();
         if (collection) {
-            return Reply.json(200, names.isEmpty() ? "{}" : "{\"documents\":["
-                    + names.stream().map(this::document).collect(Collectors.joining(",")) + "]}");
+            return Reply.json(
+                    200,
+                    names.isEmpty()
+                            ? "{}"
+                            : "{\"documents\":["
+                                    + names.stream().map(this::document).collect(Collectors.joining(",")) + "]}");
         }
         return names.isEmpty()
-                ? Reply.json(404, "{\"error\":{\"code\":404,\"message\":\"Document not found.\",\"status\":\"NOT_FOUND\"}}")
+                ? Reply.json(
+                        404, "{\"error\":{\"code\":404,\"message\":\"Document not found.\",\"status\":\"NOT_FOUND\"}}")
                 : Reply.json(200, document(names.get(0)));
     }
 
@@ -306,8 +318,9 @@ final class LittleFirebase implements AutoCloseable {
     }
 
     private String document(String name) {
-        return "{\"name\":\"projects/tidewell/databases/(default)/documents/" + name + "\",\"fields\":{\"ownerId\":{\"stringValue\":\""
-                + data.get(name) + "\"},\"minutes\":{\"integerValue\":\"12\"}},\"createTime\":\"2026-11-01T10:00:00Z\"}";
+        return "{\"name\":\"projects/tidewell/databases/(default)/documents/" + name
+                + "\",\"fields\":{\"ownerId\":{\"stringValue\":\"" + data.get(name)
+                + "\"},\"minutes\":{\"integerValue\":\"12\"}},\"createTime\":\"2026-11-01T10:00:00Z\"}";
     }
 
     private Reply files(Ask ask) {
@@ -318,7 +331,8 @@ final class LittleFirebase implements AutoCloseable {
                 .map(target -> target.replaceFirst(".*prefix=([^&]*).*", "$1"));
         if (!ask.method().equals("GET")) {
             String put = decoded(ask.target()).replaceFirst(".*name=([^&]*).*", "$1");
-            return written(ask, ask.method().equals("DELETE") ? name : put, "{\"name\":\"" + put + "\"}", who.isEmpty());
+            return written(
+                    ask, ask.method().equals("DELETE") ? name : put, "{\"name\":\"" + put + "\"}", who.isEmpty());
         }
         String path = name.isEmpty() ? prefix.orElse("") : name;
         if (!reads(who, path.replaceFirst("/$", ""), "")) {
@@ -327,7 +341,8 @@ final class LittleFirebase implements AutoCloseable {
         if (!name.isEmpty()) {
             return Reply.json(200, "{\"name\":\"" + name + "\",\"bucket\":\"tidewell.appspot.com\"}");
         }
-        List<String> below = data.keySet().stream().filter(each -> each.startsWith(path)).toList();
+        List<String> below =
+                data.keySet().stream().filter(each -> each.startsWith(path)).toList();
         String prefixes = below.stream()
                 .map(each -> each.substring(path.length()))
                 .filter(each -> each.contains("/"))

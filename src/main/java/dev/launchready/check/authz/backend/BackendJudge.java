@@ -52,7 +52,14 @@ public final class BackendJudge {
                 .forEach(each -> tally.unproven(
                         BackendReasons.NOT_EXAMINED,
                         Map.of(
-                                "service", each.kind().label(), "project", each.url(), "from", each.from(), "line", each.line())));
+                                "service",
+                                each.kind().label(),
+                                "project",
+                                each.url(),
+                                "from",
+                                each.from(),
+                                "line",
+                                each.line())));
         if (tally.empty() || !seen.services().isEmpty()) {
             seen.unread().forEach(why -> tally.unproven(BackendReasons.FRONT_UNREAD, Map.of("why", why)));
         }
@@ -178,7 +185,8 @@ public final class BackendJudge {
     /** Nobody gets nothing: protected when a signed-in identity gets something by the same request, or when the refusal says so. */
     private void closed(Place place, Look nobody) {
         List<Look> identities = place.looks().stream()
-                .filter(look -> !look.reader().equals(HttpCall.NOBODY) && !look.reader().equals(FirebaseAccount.NAME))
+                .filter(look ->
+                        !look.reader().equals(HttpCall.NOBODY) && !look.reader().equals(FirebaseAccount.NAME))
                 .toList();
         Optional<Look> unclear = identities.stream()
                 .filter(look -> look.access() == Access.UNCLEAR)
@@ -234,9 +242,12 @@ public final class BackendJudge {
             return;
         }
         boolean ruled = place.kind().ruled();
-        boolean somebodys = (ruled ? place.name().equals("/") : place.ownerColumn().isPresent())
-                || place.looks().stream().anyMatch(look -> look.sign().isPresent());
-        facts.put("left", writing.end() == Write.LEFT ? "what was put there could not be removed" : "nothing was left in it");
+        boolean somebodys =
+                (ruled ? place.name().equals("/") : place.ownerColumn().isPresent())
+                        || place.looks().stream().anyMatch(look -> look.sign().isPresent());
+        facts.put(
+                "left",
+                writing.end() == Write.LEFT ? "what was put there could not be removed" : "nothing was left in it");
         raise(
                 BackendReasons.written(place.kind(), somebodys),
                 place,

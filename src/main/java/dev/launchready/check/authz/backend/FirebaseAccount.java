@@ -74,7 +74,10 @@ final class FirebaseAccount {
         HttpAnswer answer = ask("accounts:delete", Map.of("idToken", new Json.Str(token)));
         if (answer.status() != 200) {
             LoggerFactory.getLogger(FirebaseAccount.class)
-                    .warn("The account {} that was made at {} stays behind.", account.id().orElse(""), service.host());
+                    .warn(
+                            "The account {} that was made at {} stays behind.",
+                            account.id().orElse(""),
+                            service.host());
         }
         return answer.status() == 200;
     }
@@ -88,7 +91,8 @@ final class FirebaseAccount {
                 .purposed(Purpose.LOGIN)
                 .carrying(new HttpCall.Content(
                         "application/json", JsonBody.write(new Json.Obj(body)).getBytes(StandardCharsets.UTF_8)));
-        boolean vendors = !portal.hosts().contains(service.host()) && !portal.loginHosts().contains(service.host());
+        boolean vendors =
+                !portal.hosts().contains(service.host()) && !portal.loginHosts().contains(service.host());
         return context.http().send(vendors ? call.needing(TrafficClass.THIRD_PARTY) : call);
     }
 

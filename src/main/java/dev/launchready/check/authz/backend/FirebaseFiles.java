@@ -73,16 +73,21 @@ final class FirebaseFiles implements RuledTree {
         }
         List<Json.Obj> rows = new ArrayList<>();
         names(answer, "prefixes").forEach(name -> rows.add(row(prefix, name.replaceAll("/$", ""), "")));
-        answer.body().flatMap(json -> json.get("items")).filter(Json.Arr.class::isInstance).ifPresent(items ->
-                ((Json.Arr) items).items().forEach(item -> item.get("name")
-                        .flatMap(Json::text)
-                        .ifPresent(name -> rows.add(row(prefix, name, "/")))));
+        answer.body()
+                .flatMap(json -> json.get("items"))
+                .filter(Json.Arr.class::isInstance)
+                .ifPresent(items -> ((Json.Arr) items)
+                        .items()
+                        .forEach(item -> item.get("name")
+                                .flatMap(Json::text)
+                                .ifPresent(name -> rows.add(row(prefix, name, "/")))));
         return answer.reading(new Rows(rows));
     }
 
     private Reading file(Reader reader, String name, String below) throws ProbeException, InterruptedException {
         GoogleAnswer answer = new GoogleAnswer(gate.ask(reader, gate.get("/" + Tables.encoded(name))));
-        boolean there = answer.given() && answer.body().flatMap(json -> json.get("name")).isPresent();
+        boolean there = answer.given()
+                && answer.body().flatMap(json -> json.get("name")).isPresent();
         Rows one = there ? new Rows(List.of(Trees.row(below, new Json.Str(name)))) : Rows.NONE;
         return answer.absent() ? answer.as(Access.LET_IN) : answer.reading(one);
     }
@@ -117,13 +122,17 @@ final class FirebaseFiles implements RuledTree {
     }
 
     private static String listing(String folder) {
-        return "?maxResults=" + SOME + "&delimiter=%2F" + (folder.isEmpty() ? "" : "&prefix=" + Tables.encoded(folder + "/"));
+        return "?maxResults=" + SOME + "&delimiter=%2F"
+                + (folder.isEmpty() ? "" : "&prefix=" + Tables.encoded(folder + "/"));
     }
 
     private static List<String> names(GoogleAnswer answer, String member) {
         List<String> names = new ArrayList<>();
-        answer.body().flatMap(json -> json.get(member)).filter(Json.Arr.class::isInstance).ifPresent(list ->
-                ((Json.Arr) list).items().forEach(each -> each.text().ifPresent(names::add)));
+        answer.body()
+                .flatMap(json -> json.get(member))
+                .filter(Json.Arr.class::isInstance)
+                .ifPresent(list ->
+                        ((Json.Arr) list).items().forEach(each -> each.text().ifPresent(names::add)));
         return names;
     }
 

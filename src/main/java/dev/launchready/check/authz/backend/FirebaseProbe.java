@@ -41,18 +41,26 @@ final class FirebaseProbe {
         Gate.Knock knock = tree.gate().knock(tree.greeting());
         Reach reach = knock.answer().map(tree::reach).orElse(Reach.UNREACHED);
         List<Reader> identities = readers.at(tree.gate().base(), List.of(), ISSUERS);
-        String says = knock.answer().map(answer -> new GoogleAnswer(answer).says()).orElse(knock.says());
+        String says =
+                knock.answer().map(answer -> new GoogleAnswer(answer).says()).orElse(knock.says());
         if (reach != Reach.ANSWERED) {
             return new Found(service(tree, reach, says, identities, 0, false), List.of());
         }
-        Set<String> fields = new LinkedHashSet<>(
-                signs.fields().stream().filter(field -> Rows.ownerColumn(List.of(field)).isPresent()).toList());
+        Set<String> fields = new LinkedHashSet<>(signs.fields().stream()
+                .filter(field -> Rows.ownerColumn(List.of(field)).isPresent())
+                .toList());
         fields.addAll(OWNER_FIELDS);
         RuledPlaces places = new RuledPlaces(
-                context, tree, readers, identities, newcomer, fields.stream().limit(MOST_FIELDS).toList());
+                context,
+                tree,
+                readers,
+                identities,
+                newcomer,
+                fields.stream().limit(MOST_FIELDS).toList());
         Set<TreePath> known = known(tree);
         List<String> likely = context.params().list("likely-tables");
-        List<String> names = new ArrayList<>(known.stream().map(TreePath::prefix).distinct().toList());
+        List<String> names =
+                new ArrayList<>(known.stream().map(TreePath::prefix).distinct().toList());
         names.addAll(likely);
         Optional<Place> root = places.root(names);
         if (root.isPresent()) {

@@ -29,8 +29,8 @@ final class FirebaseSigns {
     private static final Pattern FILES =
             Pattern.compile("https://firebasestorage\\.googleapis\\.com/v0/b/([a-z0-9._-]{3,220})/o\\b");
     private static final Pattern KEY = Pattern.compile("(?i)api_?key" + QUOTED + "([A-Za-z0-9_-]{5,60})[\"'`]");
-    private static final Pattern USES_DOCUMENTS =
-            Pattern.compile("firestore\\.googleapis\\.com|getFirestore\\b|\\.firestore\\(|firebase-firestore|@firebase/firestore");
+    private static final Pattern USES_DOCUMENTS = Pattern.compile(
+            "firestore\\.googleapis\\.com|getFirestore\\b|\\.firestore\\(|firebase-firestore|@firebase/firestore");
     private static final Pattern USES_FILES = Pattern.compile(
             "firebasestorage\\.googleapis\\.com|\\bgetStorage\\(|\\.storage\\(\\)\\.ref|firebase-storage|@firebase/storage");
     private static final Pattern PRODUCT = Pattern.compile("(?i)firebase");
@@ -57,7 +57,8 @@ final class FirebaseSigns {
 
     /** Whether the text speaks of the product at all. */
     static boolean speaksOf(FrontText front) {
-        return front.parts().stream().anyMatch(part -> PRODUCT.matcher(part.text()).find());
+        return front.parts().stream()
+                .anyMatch(part -> PRODUCT.matcher(part.text()).find());
     }
 
     /** @param named whether the portal file names such a back end, whatever the text says */
@@ -99,18 +100,25 @@ final class FirebaseSigns {
         String text = part.text();
         DATABASE.matcher(text).results().forEach(match -> endpoint(ServiceKind.DATABASE, match.group(), part));
         if (PRODUCT.matcher(text).find()) {
-            DATABASE_NAMED.matcher(text).results().forEach(match -> endpoint(ServiceKind.DATABASE, match.group(1), part));
+            DATABASE_NAMED
+                    .matcher(text)
+                    .results()
+                    .forEach(match -> endpoint(ServiceKind.DATABASE, match.group(1), part));
             KEY.matcher(text).results().forEach(match -> key = key.or(() -> Optional.of(match.group(1))));
             noted(PROJECT.matcher(text), projects, part);
         }
         noted(DOMAIN.matcher(text), projects, part);
         noted(BUCKET.matcher(text), buckets, part);
-        DOCUMENTS.matcher(text).results().forEach(match -> endpoint(
-                ServiceKind.FIRESTORE, documents(match.group(1), match.group(2)), part));
+        DOCUMENTS
+                .matcher(text)
+                .results()
+                .forEach(match -> endpoint(ServiceKind.FIRESTORE, documents(match.group(1), match.group(2)), part));
         FILES.matcher(text).results().forEach(match -> endpoint(ServiceKind.FIREBASE_FILES, match.group(), part));
         documents |= USES_DOCUMENTS.matcher(text).find();
         files |= USES_FILES.matcher(text).find();
-        PATH.matcher(text).results().forEach(match -> TreePath.of(match.group(2)).ifPresent(paths::add));
+        PATH.matcher(text)
+                .results()
+                .forEach(match -> TreePath.of(match.group(2)).ifPresent(paths::add));
         FIELD.matcher(text).results().map(match -> match.group(1)).forEach(fields::add);
     }
 
@@ -125,8 +133,9 @@ final class FirebaseSigns {
     private void derived() {
         Optional<Part> part = from.map(url -> new Part(url, ""));
         if (documents && endpoints.values().stream().noneMatch(each -> each.kind() == ServiceKind.FIRESTORE)) {
-            part.ifPresent(each -> projects.stream().limit(1).forEach(project -> endpoint(
-                    ServiceKind.FIRESTORE, documents(project, "(default)"), each)));
+            part.ifPresent(each -> projects.stream()
+                    .limit(1)
+                    .forEach(project -> endpoint(ServiceKind.FIRESTORE, documents(project, "(default)"), each)));
         }
         if (files) {
             part.ifPresent(each -> buckets.forEach(bucket -> endpoint(

@@ -82,14 +82,16 @@ final class FirebaseSurvey {
             }
         }
         if (open.isEmpty() && told.isEmpty()) {
-            signs.bare().forEach((project, from) -> unexamined.add(new Unexamined(
-                    ServiceKind.FIREBASE,
-                    project,
-                    from.path(),
-                    line("https://firestore.googleapis.com/v1/projects/" + project
-                            + "/databases/(default)/documents"))));
+            signs.bare()
+                    .forEach((project, from) -> unexamined.add(new Unexamined(
+                            ServiceKind.FIREBASE,
+                            project,
+                            from.path(),
+                            line("https://firestore.googleapis.com/v1/projects/" + project
+                                    + "/databases/(default)/documents"))));
         }
-        Optional<String> key = named.stream().flatMap(each -> each.key().stream()).findFirst().or(signs::key);
+        Optional<String> key =
+                named.stream().flatMap(each -> each.key().stream()).findFirst().or(signs::key);
         asked(List.copyOf(open.values()), readers, signs, key);
         return this;
     }
@@ -133,8 +135,7 @@ final class FirebaseSurvey {
         if (url.path().matches(".*/projects/[^/]+/databases/[^/]+/documents/?")) {
             return Optional.of(ServiceKind.FIRESTORE);
         }
-        return Optional.of(
-                url.path().matches(".*/v0/b/[^/]+/o/?") ? ServiceKind.FIREBASE_FILES : ServiceKind.DATABASE);
+        return Optional.of(url.path().matches(".*/v0/b/[^/]+/o/?") ? ServiceKind.FIREBASE_FILES : ServiceKind.DATABASE);
     }
 
     /** The settings that Firebase's own hosting gives to every page, where the front speaks of Firebase. */

@@ -89,7 +89,9 @@ final class Firestore implements RuledTree {
         }
         Rows rows = Rows.NONE;
         for (String name : known) {
-            rows = rows.size() > BRANCHES * SOME ? rows : rows.and(read(reader, name, "").rows());
+            rows = rows.size() > BRANCHES * SOME
+                    ? rows
+                    : rows.and(read(reader, name, "").rows());
         }
         Access access = rows.size() > 0 ? Access.ROWS : Access.LET_IN;
         return new Reading(access, rows, rows.size(), any.says(), List.of(), any.answer());
@@ -107,8 +109,8 @@ final class Firestore implements RuledTree {
                                 .getBytes(StandardCharsets.UTF_8)));
         GoogleAnswer answer = new GoogleAnswer(gate.ask(reader, call));
         List<Json.Obj> rows = new ArrayList<>();
-        documents(answer.body()).forEach(each -> each.get("document")
-                .ifPresent(found -> rows.add(document(found, name(found)))));
+        documents(answer.body())
+                .forEach(each -> each.get("document").ifPresent(found -> rows.add(document(found, name(found)))));
         return Optional.of(answer.reading(new Rows(rows)))
                 .filter(each -> each.access() == Access.ROWS || each.access() == Access.LET_IN);
     }
@@ -130,8 +132,7 @@ final class Firestore implements RuledTree {
     @Override
     public Putting putting(Reader reader, String prefix, String marker) {
         Json body = new Json.Obj(Map.of(
-                "fields",
-                new Json.Obj(Map.of("marker", new Json.Obj(Map.of("stringValue", new Json.Str(marker)))))));
+                "fields", new Json.Obj(Map.of("marker", new Json.Obj(Map.of("stringValue", new Json.Str(marker)))))));
         HttpCall call = reader.sign(gate.of("POST", "/" + Trees.encoded(prefix) + "?documentId=" + marker)
                 .needing(TrafficClass.WRITES)
                 .carrying(new HttpCall.Content(

@@ -22,7 +22,8 @@ final class GoogleAnswer {
     GoogleAnswer(HttpAnswer answer) {
         this.answer = answer;
         this.body = JsonBody.parse(answer.text());
-        this.error = body.flatMap(json -> json instanceof Json.Arr arr ? arr.items().stream().findFirst() : Optional.of(json))
+        this.error = body.flatMap(json ->
+                        json instanceof Json.Arr arr ? arr.items().stream().findFirst() : Optional.of(json))
                 .flatMap(json -> json.get("error"));
     }
 
@@ -31,7 +32,10 @@ final class GoogleAnswer {
     }
 
     boolean given() {
-        return answer.status() == 200 && body.isPresent() && error.isEmpty() && answer.mediaType().contains("json");
+        return answer.status() == 200
+                && body.isPresent()
+                && error.isEmpty()
+                && answer.mediaType().contains("json");
     }
 
     boolean absent() {
@@ -39,7 +43,9 @@ final class GoogleAnswer {
     }
 
     boolean refused() {
-        return answer.status() == 403 && error.isPresent() && !BEFORE_THE_RULES.matcher(word("message")).find();
+        return answer.status() == 403
+                && error.isPresent()
+                && !BEFORE_THE_RULES.matcher(word("message")).find();
     }
 
     String word(String name) {
@@ -59,9 +65,8 @@ final class GoogleAnswer {
 
     /** @param rows of an answer that gives something */
     Reading reading(Rows rows) {
-        Access access = given()
-                ? rows.size() > 0 ? Access.ROWS : Access.LET_IN
-                : refused() ? Access.REFUSED : Access.UNCLEAR;
+        Access access =
+                given() ? rows.size() > 0 ? Access.ROWS : Access.LET_IN : refused() ? Access.REFUSED : Access.UNCLEAR;
         return new Reading(access, rows, rows.size(), says(), List.of(), answer);
     }
 

@@ -63,9 +63,11 @@ final class RealtimeDatabase implements RuledTree {
     @Override
     public Reach reach(HttpAnswer answer) {
         Optional<Json> body = JsonBody.parse(answer.text());
-        boolean error = body.flatMap(json -> json.get("error")).flatMap(Json::text).isPresent();
+        boolean error =
+                body.flatMap(json -> json.get("error")).flatMap(Json::text).isPresent();
         boolean refused = error && (answer.status() == 401 || answer.status() == 403);
-        boolean given = answer.status() == 200 && body.isPresent() && answer.mediaType().contains("json");
+        boolean given =
+                answer.status() == 200 && body.isPresent() && answer.mediaType().contains("json");
         return given || refused ? Reach.ANSWERED : Reach.OTHER;
     }
 
@@ -103,7 +105,8 @@ final class RealtimeDatabase implements RuledTree {
         String path = Trees.joined(prefix, marker);
         HttpCall.Content body = new HttpCall.Content(
                 "application/json", JsonBody.write(new Json.Str(marker)).getBytes(StandardCharsets.UTF_8));
-        HttpCall call = call("PUT", reader, path, "").needing(TrafficClass.WRITES).carrying(body);
+        HttpCall call =
+                call("PUT", reader, path, "").needing(TrafficClass.WRITES).carrying(body);
         return new Putting(call, call.url());
     }
 
@@ -144,7 +147,8 @@ final class RealtimeDatabase implements RuledTree {
         Map<String, Json> branches = Trees.branches(value);
         boolean one = !below.isEmpty()
                 && (branches.isEmpty()
-                        || branches.values().stream().anyMatch(each -> !(each instanceof Json.Obj || each instanceof Json.Arr)));
+                        || branches.values().stream()
+                                .anyMatch(each -> !(each instanceof Json.Obj || each instanceof Json.Arr)));
         if (one || branches.isEmpty()) {
             return new Rows(List.of(Trees.row(below, value)));
         }
@@ -154,7 +158,8 @@ final class RealtimeDatabase implements RuledTree {
     }
 
     private static String says(HttpAnswer answer, Optional<Json> body) {
-        String error = body.flatMap(json -> json.get("error")).flatMap(Json::text).orElse("");
+        String error =
+                body.flatMap(json -> json.get("error")).flatMap(Json::text).orElse("");
         String nothing = body.filter(Json.Null.class::isInstance).isPresent() ? " null" : "";
         return Trees.shortened(answer.status() + (error.isEmpty() ? nothing : ": " + error));
     }

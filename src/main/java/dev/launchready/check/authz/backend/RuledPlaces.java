@@ -106,7 +106,8 @@ final class RuledPlaces {
         }
         boolean given = all.stream().anyMatch(each -> each.access() == Access.ROWS);
         for (String field : given || reader.id().isEmpty() ? List.<String>of() : ownerFields) {
-            Optional<Reading> found = tree.where(reader, path.prefix(), field, reader.id().get());
+            Optional<Reading> found =
+                    tree.where(reader, path.prefix(), field, reader.id().get());
             found.ifPresent(all::add);
             if (found.filter(each -> each.access() == Access.ROWS).isPresent()) {
                 break;
@@ -144,7 +145,8 @@ final class RuledPlaces {
             rows = rows.and(each.rows());
             best = rank(each) > rank(best) ? each : best;
         }
-        return new Reading(best.access(), rows, Math.max(rows.size(), best.total()), best.says(), List.of(), best.answer());
+        return new Reading(
+                best.access(), rows, Math.max(rows.size(), best.total()), best.says(), List.of(), best.answer());
     }
 
     private static int rank(Reading reading) {
@@ -159,8 +161,9 @@ final class RuledPlaces {
     private Set<String> ids(Reader reader, TreePath path) {
         Set<String> ids = new LinkedHashSet<>();
         reader.id().ifPresent(ids::add);
-        Optional.ofNullable(context.portal().identities().get(reader.name())).map(Identity::owns).ifPresent(owns ->
-                owns.forEach((type, all) -> {
+        Optional.ofNullable(context.portal().identities().get(reader.name()))
+                .map(Identity::owns)
+                .ifPresent(owns -> owns.forEach((type, all) -> {
                     if (same(type, path.type())) {
                         all.stream().flatMap(each -> each.text().stream()).forEach(ids::add);
                     }

@@ -40,7 +40,8 @@ final class RuledWrites {
         HttpAnswer answer = context.http().send(putting.call());
         if (answer.status() >= 400) {
             boolean refused = answer.status() == 401 || answer.status() == 403;
-            return Optional.of(new Writing(refused ? Write.REFUSED : Write.UNCLEAR, says(answer), List.of(answer.evidence())));
+            return Optional.of(
+                    new Writing(refused ? Write.REFUSED : Write.UNCLEAR, says(answer), List.of(answer.evidence())));
         }
         if (answer.status() >= 300 || !answer.text().contains(marker)) {
             return Optional.of(new Writing(Write.UNCLEAR, says(answer), List.of(answer.evidence())));

@@ -34,7 +34,8 @@ final class RulesText {
     }
 
     private static String node(String name) {
-        String own = "\".read\": \"auth != null && auth.uid === $uid\", \".write\": \"auth != null && auth.uid === $uid\"";
+        String own =
+                "\".read\": \"auth != null && auth.uid === $uid\", \".write\": \"auth != null && auth.uid === $uid\"";
         if (name.isEmpty()) {
             return "{\"rules\": {\".read\": false, \".write\": false, \"users\": {\"$uid\": {" + own + "}}}}";
         }
@@ -64,7 +65,9 @@ final class RulesText {
     }
 
     private static String folder(String name) {
-        String path = name.contains("{id}") ? name.replace("{id}", "{uid}") : (name.isEmpty() ? "users" : name) + "/{uid}";
-        return "match /" + path + "/{file=**} { allow read, write: if request.auth != null && request.auth.uid == uid; }";
+        String path =
+                name.contains("{id}") ? name.replace("{id}", "{uid}") : (name.isEmpty() ? "users" : name) + "/{uid}";
+        return "match /" + path
+                + "/{file=**} { allow read, write: if request.auth != null && request.auth.uid == uid; }";
     }
 }

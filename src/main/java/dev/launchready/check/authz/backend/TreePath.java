@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param suffix what stands behind it, with its slash; empty where nothing does
  */
 record TreePath(String prefix, String suffix) {
-    private static final Pattern OPEN = Pattern.compile("\\$\\{[^}]{0,80}}|\\{[^}]{0,80}}|\\$[A-Za-z_]\\w*|:[A-Za-z_]\\w*");
+    private static final Pattern OPEN =
+            Pattern.compile("\\$\\{[^}]{0,80}}|\\{[^}]{0,80}}|\\$[A-Za-z_]\\w*|:[A-Za-z_]\\w*");
     private static final Pattern STEP = Pattern.compile("[A-Za-z0-9_.~@ -]{1,80}");
     private static final int DEEPEST = 6;
 
@@ -20,7 +21,10 @@ record TreePath(String prefix, String suffix) {
 
     /** Empty for what is no path, or one with several ids. */
     static Optional<TreePath> of(String text) {
-        String plain = OPEN.matcher(text.strip()).replaceAll("{}").replaceAll("^/+", "").replaceAll("/+$", "");
+        String plain = OPEN.matcher(text.strip())
+                .replaceAll("{}")
+                .replaceAll("^/+", "")
+                .replaceAll("/+$", "");
         List<String> steps = Arrays.asList(plain.split("/", -1));
         long open = steps.stream().filter("{}"::equals).count();
         boolean named = steps.stream()

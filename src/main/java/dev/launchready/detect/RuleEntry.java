@@ -39,9 +39,12 @@ record RuleEntry(String group, Map<String, Object> fields) {
         Map<String, Object> fields = new LinkedHashMap<>();
         map.forEach((name, value) -> fields.put(String.valueOf(name), value));
         RuleEntry entry = new RuleEntry(group, fields);
-        fields.keySet().stream().filter(name -> !KNOWN.contains(name)).findFirst().ifPresent(name -> {
-            throw entry.broken("has the unknown field " + name);
-        });
+        fields.keySet().stream()
+                .filter(name -> !KNOWN.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw entry.broken("has the unknown field " + name);
+                });
         return entry;
     }
 

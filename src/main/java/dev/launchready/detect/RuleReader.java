@@ -55,7 +55,8 @@ final class RuleReader {
             throw entry.broken("has an issuer that the file does not know");
         }
         RuleEntry named = RuleEntry.of(entry.group(), known);
-        String where = named.text("where").orElseThrow(() -> entry.broken("lacks the place where its issuer renews keys"));
+        String where =
+                named.text("where").orElseThrow(() -> entry.broken("lacks the place where its issuer renews keys"));
         List<String> rotate = entry.texts("rotate").or(() -> named.texts("rotate")).orElse(rotation).stream()
                 .map(step -> step.replace("{where}", where))
                 .toList();
@@ -97,10 +98,7 @@ final class RuleReader {
         if (pattern.isPresent()) {
             entry.requireAll("keywords");
             return new Form.Token(
-                    pattern.get(),
-                    entry.number("lead", 0),
-                    entry.number("reach", REACH),
-                    entry.flag("bounded", true));
+                    pattern.get(), entry.number("lead", 0), entry.number("reach", REACH), entry.flag("bounded", true));
         }
         Optional<String> value = entry.text("value");
         if (value.isPresent()) {

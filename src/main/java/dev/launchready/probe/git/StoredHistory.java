@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +133,15 @@ final class StoredHistory implements GitHistory {
                     blobs.pointers.size(),
                     layout.grafts(),
                     holes,
-                    lineage.presences());
+                    lineage.presences(),
+                    marked());
+        }
+
+        private Map<String, List<Integer>> marked() {
+            Map<String, List<Integer>> marked = new HashMap<>();
+            blobs.marks.forEach((number, found) -> marked.put(
+                    Names.hex(store.name(number)), Arrays.stream(found).boxed().toList()));
+            return marked;
         }
 
         private List<String> unreadable() {
@@ -180,10 +190,9 @@ final class StoredHistory implements GitHistory {
 
         private void hold(Lineage lineage) {
             tips.head().ifPresent(name -> lineage.held(treeOf(name), Optional.empty()));
-            tips.refs().entrySet().stream()
-                    .sorted((one, other) -> Integer.compare(rank(one.getKey()), rank(other.getKey())))
+            tips.ranked().stream()
                     .limit(MOST_TIPS)
-                    .forEach(ref -> lineage.held(treeOf(ref.getValue()), Optional.of(ref.getKey())));
+                    .forEach(ref -> lineage.held(treeOf(tips.refs().get(ref)), Optional.of(ref)));
         }
 
         private int treeOf(String name) {
@@ -192,12 +201,17 @@ final class StoredHistory implements GitHistory {
         }
     }
 
-    private static int rank(String ref) {
-        return Stream.of("refs/heads/", "refs/remotes/", "refs/stash", "refs/tags/")
-                .filter(ref::startsWith)
-                .mapToInt(List.of("refs/heads/", "refs/remotes/", "refs/stash", "refs/tags/")::indexOf)
-                .findFirst()
-                .orElse(4);
+    @Override
+    public <K extends Known> Optional<HistoryRead> readSince(
+            HistoryPast past, Supplier<? extends BlobReader<K>> readers) throws InterruptedException {
+        boolean plain = !layout.partial() && !layout.grafts() && layout.shallow().isEmpty();
+        return plain ? new RecentHistory<>(repository, tips, past, readers.get()).read() : Optional.empty();
+    }
+
+    @Override
+    public Optional<GitHistory> within(String path) throws ProbeException {
+        Optional<Path> folder = new SubmodulePlaces(repository, layout).of(path);
+        return folder.isPresent() ? Optional.of(new JGitProbe(threads).open(folder.get())) : Optional.empty();
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.launchready.check.authz.MassAssignmentCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
 import dev.launchready.check.authz.ObjectWriteCheck;
 import dev.launchready.check.authz.OpenBackendCheck;
+import dev.launchready.check.authz.ParentChildCheck;
 import dev.launchready.check.authz.TenantListsCheck;
 import dev.launchready.check.cors.CredentialedWildcardCheck;
 import dev.launchready.check.cors.TrustedOriginsCheck;
@@ -32,6 +33,7 @@ import dev.launchready.check.secrets.ExposedFilesCheck;
 import dev.launchready.check.secrets.GitHistoryCheck;
 import dev.launchready.check.secrets.LeastPrivilegeCheck;
 import dev.launchready.check.secrets.LogsCheck;
+import dev.launchready.check.secrets.ResponsesCheck;
 import dev.launchready.check.secrets.RotationPlanCheck;
 import dev.launchready.check.secrets.SourceMapsCheck;
 import dev.launchready.check.transport.CanonicalHostCheck;
@@ -91,6 +93,7 @@ public final class CheckRegistry {
         all.add(new DuplicateAccountsCheck());
         // authz
         all.add(new ObjectReadCheck());
+        all.add(new ParentChildCheck());
         all.add(new ObjectWriteCheck());
         all.add(new MassAssignmentCheck());
         all.add(new FunctionLevelCheck());
@@ -105,6 +108,7 @@ public final class CheckRegistry {
         all.add(new BundlesCheck());
         all.add(new SourceMapsCheck());
         all.add(new ExposedFilesCheck());
+        all.add(new ResponsesCheck());
         all.add(new ArtifactsCheck());
         all.add(new LogsCheck());
         all.add(new GitHistoryCheck());

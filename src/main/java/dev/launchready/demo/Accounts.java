@@ -34,6 +34,10 @@ final class Accounts {
         return database.person(address(email)).isPresent();
     }
 
+    Optional<Person> named(String email) {
+        return database.person(address(email));
+    }
+
     /** One mailbox is one account, however its address is written. */
     String address(String written) {
         String address = written;
@@ -46,7 +50,11 @@ final class Accounts {
         return on.has(AccountFlaws.SECOND_BY_CASE) ? address : address.toLowerCase(Locale.ROOT);
     }
 
-    synchronized SignedUp signUp(String email, String name, String password) {
+    /**
+     * @param role that it gets
+     * @param tenant that it joins; absent: one of its own
+     */
+    synchronized SignedUp signUp(String email, String name, String password, String role, Optional<String> tenant) {
         String address = address(email);
         int at = address.indexOf('@');
         boolean fits = at > 0 && address.length() <= LONGEST && name.length() <= LONGEST;
@@ -62,15 +70,22 @@ final class Accounts {
         int id = database.row("select max(id) as last from person")
                 .map(row -> Math.max(FIRST_NEWCOMER, row.number("last") + 1))
                 .orElse(FIRST_NEWCOMER);
-        database.change("insert into tenant values (?, ?)", "t" + id, name);
+        if (tenant.isEmpty()) {
+            database.change("insert into tenant values (?, ?)", "t" + id, name);
+        }
         database.change(
-                "insert into person values (?, ?, ?, 'client', ?, ?)",
+                "insert into person values (?, ?, ?, ?, ?, ?)",
                 id,
                 address,
                 name,
-                "t" + id,
+                role,
+                tenant.orElse("t" + id),
                 Passwords.hash(password));
         return SignedUp.NEW;
+    }
+
+    boolean isTenant(String id) {
+        return database.row("select id from tenant where id = ?", id).isPresent();
     }
 
     /** Whether that is the person's password. */
@@ -82,6 +97,12 @@ final class Accounts {
         return password.length() >= LEAST_PASSWORD
                 && database.change("update person set secret = ? where id = ?", Passwords.hash(password), person.id())
                         > 0;
+    }
+
+    boolean rename(Person person, String name, String role) {
+        boolean fits = !name.isBlank() && name.length() <= LONGEST;
+        return fits
+                && database.change("update person set name = ?, role = ? where id = ?", name, role, person.id()) > 0;
     }
 
     synchronized boolean changeAddress(Person person, String email) {
@@ -98,7 +119,8 @@ final class Accounts {
         for (String table : new String[] {"note", "invoice", "file", "project"}) {
             database.change("delete from " + table + " where owner = ?", person.id());
         }
-        database.change("delete from person where id = ?", person.id());
-        return database.change("delete from tenant where id = ?", person.tenant()) > 0;
+        boolean gone = database.change("delete from person where id = ?", person.id()) > 0;
+        database.change("delete from tenant where id = ?", "t" + person.id());
+        return gone;
     }
 }

@@ -28,6 +28,8 @@ final class ApiRoutes {
         open("POST", "/api/signup", self::signUp);
         signedIn("POST", "/api/me/password", self::changePassword);
         signedIn("PUT", "/api/me/email", self::changeAddress);
+        signedIn("PUT", "/api/accounts/password", self::changePasswordOf);
+        signedIn("PATCH", "/api/me", self::changeProfile);
         signedIn("DELETE", "/api/me", self::leave);
         RecordApi records = new RecordApi(database, on);
         signedIn("GET", "/api/projects", records::projects);
@@ -36,7 +38,7 @@ final class ApiRoutes {
         signedIn("GET", "/api/projects/{}", records::project);
         signedIn("PUT", "/api/projects/{}", projects::change);
         signedIn("DELETE", "/api/projects/{}", projects::remove);
-        signedIn("GET", "/api/projects/{}/tasks/{}", records::task);
+        signedIn("GET", "/api/projects/{}/tasks/{}", new TaskApi(database, on)::task);
         signedIn("GET", "/api/invoices", records::invoices);
         signedIn("GET", "/api/invoices/{}", records::invoice);
         signedIn("GET", "/api/search", records::search);

@@ -10,6 +10,7 @@ import java.util.Set;
 public final class Flaws {
     private static final List<Flaw> ALL = joined(List.of(
             AccessFlaws.ALL,
+            NestingFlaws.ALL,
             AnswerFlaws.ALL,
             WriteFlaws.ALL,
             DataFlaws.ALL,
@@ -22,6 +23,7 @@ public final class Flaws {
             CorsFlaws.ALL,
             SourceFlaws.ALL,
             ServedFlaws.ALL,
+            ResponseFlaws.ALL,
             LeakFlaws.ALL,
             HistoryFlaws.ALL));
 
@@ -58,6 +60,7 @@ public final class Flaws {
     public static Set<Flaw> together() {
         Set<Flaw> flaws = new LinkedHashSet<>(ALL);
         flaws.removeAll(OUTSHONE);
+        flaws.removeAll(NestingFlaws.OUTSHONE);
         flaws.removeAll(SourceFlaws.OUTSHONE);
         flaws.removeAll(HistoryFlaws.OUTSHONE);
         flaws.removeAll(ServedFlaws.OUTSHONE);

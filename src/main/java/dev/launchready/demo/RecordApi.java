@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reading projects, tasks and invoices by the API: a foreign project is not found, a foreign invoice is forbidden. */
+/** Reading projects and invoices by the API: a foreign project is not found, a foreign invoice is forbidden. */
 final class RecordApi {
     static final String PROJECT =
             "select id, name, stage, summary, owner, role, fee, package, approved from project where ";
@@ -31,14 +31,6 @@ final class RecordApi {
                 && held.isEmpty()
                 && database.row(PROJECT + "cast(id as varchar) = ?", ids.get(0)).isPresent();
         return breaks ? ApiRoutes.error(500, "internal") : answered(held.map(row -> oversharing.project(row, person)));
-    }
-
-    Reply task(Visit visit, Person person, List<String> ids) {
-        return one(ownProject(person, ids.get(0))
-                .flatMap(project -> database.row(
-                        "select id, project, title, done from task where project = ? and cast(id as varchar) = ?",
-                        project.number("id"),
-                        ids.get(1))));
     }
 
     Reply invoices(Visit visit, Person person, List<String> ids) {

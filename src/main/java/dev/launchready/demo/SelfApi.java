@@ -19,7 +19,12 @@ final class SelfApi {
         Map<String, Object> body = JsonText.object(visit.body()).orElse(Map.of());
         String email = text(body, "email");
         Accounts.SignedUp done = accounts.signUp(
-                email, body.get("name") instanceof String name ? name : "A new client", text(body, "password"));
+                email,
+                body.get("name") instanceof String name ? name : "A new client",
+                text(body, "password"),
+                on.has(WriteFlaws.ROLE_AT_SIGN_UP) && body.containsKey("role") ? text(body, "role") : "client",
+                Optional.of(text(body, "tenant"))
+                        .filter(tenant -> on.has(WriteFlaws.TENANT_AT_SIGN_UP) && accounts.isTenant(tenant)));
         if (done == Accounts.SignedUp.INVALID) {
             return ApiRoutes.error(422, "email_and_password_wanted");
         }
@@ -38,6 +43,23 @@ final class SelfApi {
                 : ApiRoutes.error(422, "new_password_is_too_short");
     }
 
+    /** As {@link #changePassword}, for those who write down whose password it is. */
+    Reply changePasswordOf(Visit visit, Person person, List<String> ids) {
+        Map<String, Object> body = JsonText.object(visit.body()).orElse(Map.of());
+        boolean trusting = on.has(WriteFlaws.ANYONE_TAKES);
+        Optional<Person> named = accounts.named(text(body, "email"));
+        boolean own = named.filter(person::equals).isPresent();
+        if (named.isEmpty() || !(own || trusting || on.has(WriteFlaws.OTHERS_TAKE))) {
+            return ApiRoutes.error(404, "no_such_account");
+        }
+        if (!trusting && !accounts.proves(person, text(body, "current"))) {
+            return ApiRoutes.error(403, "current_password_is_wrong");
+        }
+        return accounts.changePassword(named.get(), text(body, "new"))
+                ? Reply.empty(204)
+                : ApiRoutes.error(422, "new_password_is_too_short");
+    }
+
     Reply changeAddress(Visit visit, Person person, List<String> ids) {
         Map<String, Object> body = JsonText.object(visit.body()).orElse(Map.of());
         if (on.has(AccountFlaws.EMAIL_WAITS) && !on.has(AccountFlaws.EMAIL_CHANGES)) {
@@ -49,6 +71,15 @@ final class SelfApi {
         return accounts.changeAddress(person, text(body, "email"))
                 ? ApiRoutes.ok(Map.of("success", true))
                 : ApiRoutes.error(422, "address_cannot_be_used");
+    }
+
+    /** Takes one's name from the body, and leaves the rest of one's record as it is. */
+    Reply changeProfile(Visit visit, Person person, List<String> ids) {
+        Map<String, Object> body = JsonText.object(visit.body()).orElse(Map.of());
+        boolean any = on.has(WriteFlaws.ROLE_IN_PROFILE) && body.containsKey("role");
+        return accounts.rename(person, text(body, "name"), any ? text(body, "role") : person.role())
+                ? Reply.empty(204)
+                : ApiRoutes.error(422, "name_wanted");
     }
 
     Reply leave(Visit visit, Person person, List<String> ids) {

@@ -12,6 +12,11 @@ final class WriteFlaws {
                     "left-behind", "A project that was changed cannot be removed any more.")
             .changing("authz.mass-assignment");
 
+    static final Flaw OTHERS_TAKE =
+            objects("other-takes-account", "Any client sets the password of the account that he names.");
+    static final Flaw ANYONE_TAKES = objects("anyone-takes-account", "Anybody sets the password of any account.")
+            .changing("auth.reauthentication");
+
     static final Flaw ROLE = fields("role-assigned", "Clients set the role that a project gives them.");
     static final Flaw OWNER = fields("owner-assigned", "Clients make projects that belong to somebody else.");
     static final Flaw PRICE = fields("price-assigned", "Clients set the fee of a project.");
@@ -22,19 +27,30 @@ final class WriteFlaws {
     static final Flaw LOCKED_WHEN_MADE =
             fields("left-behind", "A project made with a field that nobody knows cannot be removed any more.");
 
+    static final Flaw ROLE_AT_SIGN_UP = fields("role-assigned#sign-up", "Whoever signs up says which role he gets.");
+    static final Flaw ROLE_IN_PROFILE =
+            fields("role-assigned#profile", "Whoever changes his name may change his role with it.");
+    static final Flaw TENANT_AT_SIGN_UP =
+            fields("owner-assigned#sign-up", "Whoever signs up says which client's people he belongs to.");
+
     static final List<Flaw> ALL = List.of(
             OTHERS_CHANGE,
             OTHERS_REMOVE,
             ANYONE_CHANGES,
             ANYONE_REMOVES,
             LOCKED_WHEN_CHANGED,
+            OTHERS_TAKE,
+            ANYONE_TAKES,
             ROLE,
             OWNER,
             PRICE,
             PLAN,
             APPROVED,
             STORES_ANYTHING,
-            LOCKED_WHEN_MADE);
+            LOCKED_WHEN_MADE,
+            ROLE_AT_SIGN_UP,
+            ROLE_IN_PROFILE,
+            TENANT_AT_SIGN_UP);
 
     private WriteFlaws() {}
 

@@ -213,7 +213,9 @@ final class Pass implements Keywords.Listener {
         }
         int from = assignment.valueFrom();
         int to = assignment.valueTo();
-        if (rule.form() instanceof Form.Assigned && !on(rule, from, to).matches()) {
+        boolean other = rule.form() instanceof Form.Assigned
+                && (!opensWord(start) || !on(rule, from, to).matches());
+        if (other) {
             return;
         }
         candidates.add(new Candidate(
@@ -225,6 +227,15 @@ final class Pass implements Keywords.Listener {
                 assignment.nameTo(),
                 text.string(from, to),
                 assignment.quoted()));
+    }
+
+    /** Whether a word of a name begins here: {@code rookTable} does not speak of Okta. */
+    private boolean opensWord(int start) {
+        if (start == 0 || !Ascii.letter(text.at(start - 1))) {
+            return true;
+        }
+        boolean upper = text.at(start) >= 'A' && text.at(start) <= 'Z';
+        return upper && text.at(start - 1) >= 'a';
     }
 
     private Matcher on(CompiledRule rule, int from, int to) {

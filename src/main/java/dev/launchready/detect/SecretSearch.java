@@ -70,6 +70,11 @@ public final class SecretSearch {
         return key.fingerprint(all.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The fingerprint that a hit of that value has. */
+    public String fingerprint(String value) {
+        return key.fingerprint(value.getBytes(StandardCharsets.UTF_8));
+    }
+
     private synchronized Ready ready() {
         if (ready.isEmpty()) {
             ready = Optional.of(tested());

@@ -10,8 +10,8 @@ import java.util.Optional;
  * What a person can do in the portal, as requests.
  *
  * @param named {@code login}, {@code logout}, {@code recovery}, {@code invite}, {@code search}, {@code resend}, {@code checkout},
- *     {@code upload}, {@code webhook}, {@code signup}, {@code password-change}, {@code email-change}, {@code confirm}: each a list,
- *     most often of one
+ *     {@code upload}, {@code webhook}, {@code signup}, {@code password-change}, {@code email-change}, {@code profile-change}, {@code confirm}:
+ *     each a list, most often of one
  * @param create resource type to how the run makes such an object
  */
 public record Flows(Map<String, List<Flow>> named, Map<String, Creation> create) {

@@ -40,6 +40,12 @@ final class Addresses {
         return List.copyOf(addresses);
     }
 
+    /** Whether both are of one kind: at one domain, both behind a plus or none. */
+    static boolean alike(String one, String other) {
+        boolean domain = one.substring(one.indexOf('@') + 1).equalsIgnoreCase(other.substring(other.indexOf('@') + 1));
+        return domain && one.contains("+") == other.contains("+");
+    }
+
     private static String plus(String mail, String marker) {
         int at = mail.indexOf('@');
         int plus = mail.indexOf('+');

@@ -23,7 +23,7 @@ public record Applicant(String mail, String user, String password, String marker
     }
 
     /** What fills the placeholders of a sign-up. */
-    Map<String, String> values() {
+    public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("user", user);
         values.put("random-email", mail);

@@ -164,13 +164,19 @@ final class Gathering {
         return lends || String.valueOf(file.getFileName()).startsWith(identity.name() + ".");
     }
 
+    /** Type to id, that of the object which the route is about last. */
     private Optional<Map<String, String>> ids(Use use) {
         Map<String, String> ids = new LinkedHashMap<>();
         portal.routes().all().stream()
                 .filter(route -> route.isPrivate() && route.toString().equals(use.route()))
-                .forEach(route -> Slots.of(route)
-                        .forEach(slot -> Optional.ofNullable(use.values().get(slot.name()))
-                                .ifPresent(value -> ids.put(slot.type(), value))));
+                .forEach(route -> {
+                    Slots.of(route)
+                            .forEach(slot -> Optional.ofNullable(use.values().get(slot.name()))
+                                    .ifPresent(value -> ids.put(slot.type(), value)));
+                    Slots.subject(route)
+                            .ifPresent(type ->
+                                    Optional.ofNullable(ids.remove(type)).ifPresent(id -> ids.put(type, id)));
+                });
         return ids.isEmpty() ? Optional.empty() : Optional.of(ids);
     }
 

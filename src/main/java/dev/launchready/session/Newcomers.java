@@ -1,5 +1,6 @@
 package dev.launchready.session;
 
+import dev.launchready.model.Json;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.portal.Flows.Flow;
 import dev.launchready.portal.Identity;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -94,9 +96,26 @@ public final class Newcomers {
         return start + workbench.marker() + mail.substring(at);
     }
 
+    /** Somebody else at the same kind of address. */
+    public Applicant another(Flow flow, Applicant who) {
+        return applicants(flow).stream()
+                .filter(each -> Addresses.alike(each.mail(), who.mail()))
+                .findFirst()
+                .orElseGet(() -> applicants(flow).get(0));
+    }
+
     /** Asks for the account; whether there is one now is only shown by {@link #signIn}. */
     public HttpAnswer signUp(Flow flow, Applicant who) throws ProbeException, InterruptedException {
-        Request request = Enrolment.withPassword(flow.request());
+        return signUp(flow, who, UnaryOperator.identity());
+    }
+
+    /** As {@link #signUp(Flow, Applicant)}, the body altered once its placeholders are filled. */
+    public HttpAnswer signUp(Flow flow, Applicant who, UnaryOperator<Json> alteration)
+            throws ProbeException, InterruptedException {
+        Request plain = Enrolment.withPassword(flow.request());
+        Request request = plain.body()
+                .map(body -> plain.with(alteration.apply(Filling.fill(body, who.values()))))
+                .orElse(plain);
         FlowCalls.Prepared prepared = flows.asBrowser(nobody, request, who.values(), pages(request));
         return http.send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
     }

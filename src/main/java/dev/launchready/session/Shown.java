@@ -48,6 +48,25 @@ public record Shown(Map<List<String>, Json> values) {
         return new Shown(values);
     }
 
+    /** Everything under a step more, so that what several answers show can stand side by side. */
+    public Shown under(String step) {
+        Map<List<String>, Json> deeper = new LinkedHashMap<>();
+        values.forEach((path, value) -> {
+            List<String> longer = new ArrayList<>();
+            longer.add(step);
+            longer.addAll(path);
+            deeper.put(List.copyOf(longer), value);
+        });
+        return new Shown(deeper);
+    }
+
+    /** What both show. */
+    public Shown and(Shown other) {
+        Map<List<String>, Json> both = new LinkedHashMap<>(values);
+        both.putAll(other.values);
+        return new Shown(both);
+    }
+
     /** The entry of the outermost list that holds the text. */
     private static Optional<Json> entry(Json json, String text) {
         if (json instanceof Json.Arr arr) {

@@ -75,18 +75,30 @@ public final class Slots {
                 .orElse("");
     }
 
-    /** The type of the object that a route is about: that of its last placeholder, or without any of its first id elsewhere. */
+    /**
+     * The type of the object that a route is about: that of its last placeholder, or without any of its first id elsewhere. Where its path,
+     * or its operation, ends in a word of which an id elsewhere tells, it is about that: {@code /orgs/{org}/invoices?invoice_id=}.
+     */
     public static Optional<String> subject(Route route) {
-        return subject(route.template())
-                .or(() -> of(route).stream().map(Slot::type).findFirst());
+        List<Slot> slots = of(route);
+        String word = about(route);
+        Optional<String> said = endsInId(route.template())
+                ? Optional.empty()
+                : slots.stream().map(Slot::type).filter(word::equals).findFirst();
+        return said.or(() -> subject(route.template()))
+                .or(() -> slots.stream().map(Slot::type).findFirst());
     }
 
-    /** The type of the object that a template is about: that of its last placeholder. */
+    /** The type of the object that a template is about: that of the last placeholder of its path, or of its query where its path ends in a word. */
     public static Optional<String> subject(String template) {
-        List<Slot> slots = of(template);
+        List<Slot> slots = endsInId(template) ? of(withoutQuery(template)) : of(template);
         return slots.isEmpty()
                 ? Optional.empty()
                 : Optional.of(slots.get(slots.size() - 1).type());
+    }
+
+    private static boolean endsInId(String template) {
+        return withoutQuery(template).matches(".*}/?");
     }
 
     /** What a URL path gives for the placeholders, when it has the template's shape; queries are not looked at. */

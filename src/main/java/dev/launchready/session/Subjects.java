@@ -5,9 +5,12 @@ import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.ProbeException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds for a route who may call it rightfully, and about which object. */
 public final class Subjects {
@@ -41,7 +44,11 @@ public final class Subjects {
         }
         Holdings holdings = sessions.holdings(session.identity());
         List<Subject> subjects = new ArrayList<>();
-        for (OwnedObject object : holdings.objects(type.get())) {
+        Set<String> types = Slots.of(route).stream().map(Slots.Slot::type).collect(Collectors.toSet());
+        List<OwnedObject> objects = new ArrayList<>(holdings.objects(type.get()));
+        // those first that name their own parents: with the others it is a guess which belongs to which
+        objects.sort(Comparator.comparing(object -> !object.ids().keySet().containsAll(types)));
+        for (OwnedObject object : objects) {
             for (Map<String, String> ids : withParents(route, object, holdings)) {
                 calls.about(route, ids)
                         .ifPresent(call -> subjects.add(new Subject(route, session, call, Optional.of(object), ids)));

@@ -45,6 +45,9 @@ final class FieldJudge {
                         case NOT_MADE -> MassAssignmentCheck.CANNOT_MAKE;
                         case NOT_READ -> MassAssignmentCheck.NO_READ_BACK;
                         case UNSTEADY -> MassAssignmentCheck.CANNOT_TELL;
+                        case NO_ACCOUNT -> MassAssignmentCheck.NO_ACCOUNT;
+                        case NOT_SHOWN -> MassAssignmentCheck.NOT_SHOWN;
+                        case NO_PROFILE -> MassAssignmentCheck.NO_PROFILE;
                     };
             tally.unproven(reason, facts);
         } else {
@@ -65,6 +68,8 @@ final class FieldJudge {
             fields++;
         } else if (sent.end() == End.UNCLEAR) {
             tally.unproven(MassAssignmentCheck.CANNOT_TELL, facts(place));
+        } else if (sent.end() == End.OPENED) {
+            raise(place, sent, Proof.CONFIRMED);
         } else if (sent.end() == End.VANISHED && place.trouble().isEmpty()) {
             raise(place, sent, Proof.STRONG);
         } else if (sent.end() == End.STORED && !(place.stray() && sent.source() == Source.USUAL)) {

@@ -32,6 +32,11 @@ final class FieldTrial {
     interface Write {
         /** @param strays names and texts that nothing knows */
         Outcome with(List<GuardedField> fields, Map<String, String> strays) throws ProbeException, InterruptedException;
+
+        /** Whether that field may well be there for any text at all: then a text of no meaning is tried in it too. */
+        default boolean mayBeFree(GuardedField field) {
+            return field.source() == Source.USUAL;
+        }
     }
 
     /**
@@ -40,10 +45,21 @@ final class FieldTrial {
      * @param shown what its owner then read of it; empty where the write was refused, or the owner finds it no more
      * @param elsewhere whether another client finds it among its own
      * @param gone whether the portal gave it an id, or had it before, and nobody finds it
+     * @param opened a route that lets it in which did not before
      */
-    record Outcome(int status, Optional<Shown> shown, boolean elsewhere, boolean gone, List<HttpExchange> exchanges) {
+    record Outcome(
+            int status,
+            Optional<Shown> shown,
+            boolean elsewhere,
+            boolean gone,
+            Optional<String> opened,
+            List<HttpExchange> exchanges) {
         Outcome {
             exchanges = List.copyOf(exchanges);
+        }
+
+        Outcome(int status, Optional<Shown> shown, boolean elsewhere, boolean gone, List<HttpExchange> exchanges) {
+            this(status, shown, elsewhere, gone, Optional.empty(), exchanges);
         }
 
         boolean taken() {
@@ -92,14 +108,43 @@ final class FieldTrial {
         for (GuardedField field : alone.stream().limit(most).toList()) {
             Outcome one = write.with(List.of(field), Map.of());
             taken = one.taken();
-            sent.add(told(field, one));
+            sent.add(alone(field, one));
+        }
+        boolean named = sent.stream()
+                .anyMatch(each ->
+                        each.end() == End.OPENED || (each.meaning() == Meaning.PRIVILEGE && each.end() == End.STORED));
+        if (all.opened().isPresent() && !named) {
+            opening(together).ifPresent(sent::add);
         }
         return sent;
     }
 
+    /** Which of those sent together opened what was closed, where no answer shows it. */
+    private Optional<Sent> opening(List<GuardedField> together) throws ProbeException, InterruptedException {
+        List<GuardedField> privileges = together.stream()
+                .filter(each -> each.meaning() == Meaning.PRIVILEGE)
+                .limit(most)
+                .toList();
+        for (GuardedField field : privileges) {
+            Outcome one = write.with(List.of(field), Map.of());
+            if (one.opened().isPresent()) {
+                return Optional.of(sent(field, End.OPENED, one));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Of a field that was sent without others: what opened then was opened by it. */
+    private Sent alone(GuardedField field, Outcome outcome) throws ProbeException, InterruptedException {
+        Sent told = told(field, outcome);
+        boolean opened =
+                field.meaning() == Meaning.PRIVILEGE && outcome.opened().isPresent();
+        return opened && told.end() != End.STORED ? sent(field, End.OPENED, outcome) : told;
+    }
+
     private Sent told(GuardedField field, Outcome outcome) throws ProbeException, InterruptedException {
         End end = end(field, outcome);
-        boolean word = field.value() instanceof Json.Str && field.source() == Source.USUAL;
+        boolean word = field.value() instanceof Json.Str && write.mayBeFree(field);
         if (end == End.STORED && word && !stray) {
             Outcome any = write.with(List.of(field.worth(new Json.Str(strayText))), Map.of());
             boolean free = any.shown()
@@ -107,7 +152,11 @@ final class FieldTrial {
                     .isPresent();
             end = free ? End.FREE_TEXT : end;
         }
-        boolean told = end == End.STORED || end == End.VANISHED;
+        return sent(field, end, outcome);
+    }
+
+    private static Sent sent(GuardedField field, End end, Outcome outcome) {
+        boolean told = end == End.STORED || end == End.VANISHED || end == End.OPENED;
         return new Sent(
                 field.name(),
                 field.meaning(),
@@ -123,8 +172,12 @@ final class FieldTrial {
         if (end == End.VANISHED) {
             return "its owner finds it no more";
         }
-        return outcome.elsewhere()
-                ? "another client finds it among its own"
+        if (outcome.elsewhere()) {
+            return "another client finds it among its own";
+        }
+        String opened = outcome.opened().orElse("");
+        return end == End.OPENED
+                ? "from then on " + opened + " lets it in"
                 : "it is read back with the value that was sent";
     }
 

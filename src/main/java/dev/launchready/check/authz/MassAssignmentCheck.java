@@ -33,6 +33,9 @@ public final class MassAssignmentCheck implements Check<MassAssignmentCheck.Seen
     static final Reason CANNOT_MAKE = Reason.blocks("cannot-make");
     static final Reason NO_READ_BACK = Reason.blocks("no-read-back");
     static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
+    static final Reason NO_ACCOUNT = Reason.blocks("no-account");
+    static final Reason NOT_SHOWN = Reason.blocks("profile-not-shown");
+    static final Reason NO_PROFILE = Reason.blocks("profile-not-written");
     static final Reason NO_OTHER_OWNER = Reason.blocks("no-other-owner");
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
@@ -47,6 +50,8 @@ public final class MassAssignmentCheck implements Check<MassAssignmentCheck.Seen
         REFUSED,
         /** The value that was sent is what the portal says from then on. */
         STORED,
+        /** What only others may reach lets the account in since. */
+        OPENED,
         /** The write worked, and what was written is to be found by nobody: neither by its owner nor by the one who was named. */
         VANISHED,
         /** The field takes any text at all, so that it decides nothing. */
@@ -83,13 +88,19 @@ public final class MassAssignmentCheck implements Check<MassAssignmentCheck.Seen
         /** What was made is not found again by its owner. */
         NOT_READ,
         /** The write as the file says it worked at first, and afterwards no more. */
-        UNSTEADY
+        UNSTEADY,
+        /** The sign-up gave no account that could sign in. */
+        NO_ACCOUNT,
+        /** The account signs in, and finds its own name nowhere. */
+        NOT_SHOWN,
+        /** Nothing that one's own profile shows could be changed by the route, whatever else was sent. */
+        NO_PROFILE
     }
 
     /**
      * One write that was tried.
      *
-     * @param type of the object, or {@code account}
+     * @param type of the object, or {@code user} and {@code user profile} for an account that the run signed up
      * @param stray whether a field that nothing knows was stored as well
      * @param ownerless a field that says whose it is, while no other client is known whose it could become
      * @param left requests that remove what could not be removed
@@ -138,6 +149,9 @@ public final class MassAssignmentCheck implements Check<MassAssignmentCheck.Seen
                 CANNOT_MAKE,
                 NO_READ_BACK,
                 CANNOT_TELL,
+                NO_ACCOUNT,
+                NOT_SHOWN,
+                NO_PROFILE,
                 NO_OTHER_OWNER);
     }
 
@@ -150,8 +164,8 @@ public final class MassAssignmentCheck implements Check<MassAssignmentCheck.Seen
     public Footprint footprint(Portal portal, Params params) {
         int types = Math.min(portal.flows().create().size(), params.integer("max-types"));
         int updates = Math.min(ObjectFields.updates(portal).size(), params.integer("max-routes"));
-        int ways = portal.flows().named("signup").isEmpty() ? 0 : 2;
-        return Footprint.reading((types + updates + ways) * params.integer("max-fields") * PER_FIELD)
+        int accounts = AccountFields.places(portal);
+        return Footprint.reading((types + updates + accounts) * params.integer("max-fields") * PER_FIELD)
                 .within(TIMEOUT);
     }
 
@@ -159,6 +173,7 @@ public final class MassAssignmentCheck implements Check<MassAssignmentCheck.Seen
     public Seen observe(CheckContext context) throws ProbeException, InterruptedException {
         return context.sessions().whileAlive(() -> {
             List<Place> places = new ArrayList<>(new ObjectFields(context).look());
+            places.addAll(new AccountFields(context).look());
             return new Seen(places, context.portal().lines().file().orElse("the portal file"));
         });
     }

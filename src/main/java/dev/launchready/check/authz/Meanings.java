@@ -104,6 +104,13 @@ final class Meanings {
                 + "(id|uuid|guid|slug|key|email|name|code)?");
     }
 
+    /** Whether a field's name says that it is about the company or the team that somebody belongs to. */
+    static boolean tenant(List<String> path) {
+        String name = plain(String.join("", path.subList(Math.max(0, path.size() - 2), path.size())));
+        return name.matches(
+                ".*(tenant|org|organi[sz]ation|company|workspace|team|customer)(id|uuid|guid|slug|key|code|name)?");
+    }
+
     /** A name without its spelling: {@code isAdmin}, {@code is_admin} and {@code user[is_admin]} alike. */
     static String plain(String name) {
         String inner = name.endsWith("]") ? name.substring(name.lastIndexOf('[') + 1) : name;

@@ -16,28 +16,23 @@ import dev.launchready.session.Onlooker;
 import dev.launchready.session.Original;
 import dev.launchready.session.OwnedObject;
 import dev.launchready.session.OwnedObject.Origin;
-import dev.launchready.session.Pairs;
 import dev.launchready.session.RouteCalls;
 import dev.launchready.session.Session;
 import dev.launchready.session.Slots;
 import dev.launchready.session.Subject;
 import dev.launchready.session.Subjects;
-import dev.launchready.session.Welcome;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks for each owned object as its owner, as everybody who has to be refused, as nobody, and as its owner again. */
 final class ObjectReadProbe {
     private final CheckContext context;
     private final Subjects subjects;
     private final Misses misses;
-    private final Pairs pairs;
-    private final Welcome welcome;
+    private final Strangers strangers;
     private final List<Session> able;
     private final Map<String, List<HttpAnswer>> own = new HashMap<>();
 
@@ -45,8 +40,7 @@ final class ObjectReadProbe {
         this.context = context;
         this.subjects = new Subjects(context.portal(), context.sessions());
         this.misses = new Misses(context.portal(), context.http());
-        this.pairs = new Pairs(context.portal());
-        this.welcome = new Welcome(context.portal(), context.http(), context.sessions());
+        this.strangers = new Strangers(context);
         this.able = context.sessions().able();
     }
 
@@ -91,17 +85,11 @@ final class ObjectReadProbe {
         if (before.status() / 100 != 2) {
             return asked(subject, new Original(before, before), List.of());
         }
-        List<Session> readers = new ArrayList<>();
-        for (Session each : able) {
-            if (pairs.strangers(subject.route(), subject.owner().identity(), each.identity())
-                    && holds(subject, each, Origin.NAMED).isEmpty()) {
-                readers.add(each);
-            }
-        }
+        List<Session> readers = new ArrayList<>(strangers.of(subject));
         readers.add(context.sessions().nobody());
         List<HttpAnswer> answers = new ArrayList<>();
         for (Session reader : readers) {
-            answers.add(twiceWhenBroken(reader, subject));
+            answers.add(strangers.patiently(reader, subject.call()));
         }
         Original original =
                 new Original(before, context.http().send(subject.owner().sign(subject.call())));
@@ -112,62 +100,19 @@ final class ObjectReadProbe {
         return asked(subject, original, tries);
     }
 
-    private HttpAnswer twiceWhenBroken(Session reader, Subject subject) throws ProbeException, InterruptedException {
-        HttpAnswer answer = context.http().send(reader.sign(subject.call()));
-        return answer.status() >= 500 ? context.http().send(reader.sign(subject.call())) : answer;
-    }
-
     private Try seen(Subject subject, Original original, Session reader, HttpAnswer answer)
             throws ProbeException, InterruptedException {
-        Set<String> known = new HashSet<>();
-        boolean listed = false;
-        if (!reader.isNobody()) {
-            known.addAll(context.sessions().publicTexts());
-            known.addAll(context.sessions().holdings(reader.identity()).texts());
-            listed = listed(subject, reader);
-        }
-        Backdrop backdrop = new Backdrop(known, misses.instead(reader, subject), own(subject.route(), reader));
+        Backdrop backdrop =
+                new Backdrop(strangers.known(reader), misses.instead(reader, subject), own(subject.route(), reader));
         Onlooker onlooker = new Onlooker(original, backdrop);
-        String roles =
-                reader.isNobody() ? "nobody" : pairs.roles(subject.owner().identity(), reader.identity());
-        boolean taken = reader.isNobody() || taken(subject, reader);
-        return new Try(reader.identity(), roles, listed, taken, onlooker.see(answer), answer.evidence());
-    }
-
-    /** Whether the reader reads its own by the same route, or other private routes near it. */
-    private boolean taken(Subject subject, Session reader) throws ProbeException, InterruptedException {
-        for (Subject mine : subjects.of(subject.route()).stream()
-                .filter(each -> each.owner() == reader)
-                .limit(2)
-                .toList()) {
-            if (welcome.by(reader, mine.call())) {
-                return true;
-            }
-        }
-        return welcome.near(reader, subject.call().url());
-    }
-
-    /** Whether the reader's own answers name the object, and only answers, not the file, tell whose it is. */
-    private boolean listed(Subject subject, Session reader) throws ProbeException, InterruptedException {
-        boolean learnt = subject.object()
-                .filter(object -> object.origin() == Origin.LEARNT || object.origin() == Origin.NAMED)
-                .isPresent();
-        return learnt
-                && (holds(subject, reader, Origin.LEARNT).isPresent()
-                        || holds(subject, reader, Origin.GIVEN).isPresent());
-    }
-
-    /** The same object among the reader's own, if it is known in that way to be the reader's. */
-    private Optional<OwnedObject> holds(Subject subject, Session reader, Origin origin)
-            throws ProbeException, InterruptedException {
-        OwnedObject object = subject.object().orElse(null);
-        return object == null
-                ? Optional.empty()
-                : context.sessions().holdings(reader.identity()).objects(object.type()).stream()
-                        .filter(theirs -> theirs.origin() == origin
-                                && theirs.id().equals(object.id())
-                                && theirs.ids().keySet().equals(subject.ids().keySet()))
-                        .findFirst();
+        boolean nobody = reader.isNobody();
+        return new Try(
+                reader.identity(),
+                strangers.roles(subject, reader),
+                !nobody && strangers.listed(subject, reader),
+                nobody || strangers.taken(subject, reader),
+                onlooker.see(answer),
+                answer.evidence());
     }
 
     /** Whether what nobody read stands in nobody's lists too, on a route of which no file says that it is private. */

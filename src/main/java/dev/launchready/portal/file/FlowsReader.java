@@ -27,6 +27,7 @@ final class FlowsReader {
             "signup",
             "password-change",
             "email-change",
+            "profile-change",
             "confirm");
 
     private FlowsReader() {}

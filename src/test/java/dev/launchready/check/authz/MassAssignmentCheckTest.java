@@ -7,6 +7,7 @@ import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.Told;
 import dev.launchready.check.dialect.FieldBoard;
 import dev.launchready.check.dialect.FieldBoard.Manner;
+import dev.launchready.check.dialect.JoinBoard;
 import dev.launchready.check.dialect.Scan;
 import java.util.Arrays;
 import java.util.Map;
@@ -123,6 +124,102 @@ class MassAssignmentCheckTest {
                 : board.apply(ask))) {
             assertThat(Told.of(Scan.of(new MassAssignmentCheck(), Scan.portal(server.port(), board.file()))))
                     .startsWith("BLOCKED cannot-");
+        }
+    }
+
+    private static String told(JoinBoard board) throws Exception {
+        try (DialectServer server = new DialectServer(board)) {
+            return Told.of(Scan.of(new MassAssignmentCheck(), Scan.portal(server.port(), board.file())));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void where_people_sign_up_soundly_it_passes_and_no_account_stays(JoinBoard.Manner manner) throws Exception {
+        JoinBoard board = JoinBoard.of(manner, Set.of());
+        assertThat(told(board)).startsWith("PASS owner-makes");
+        assertThat(board.count()).isEqualTo(2);
+    }
+
+    static Stream<Arguments> everyFieldOfEverySignUp() {
+        Map<String, String> fields = Map.of(
+                "role", "role-assigned",
+                "is_admin", "role-assigned",
+                "tenant_id", "owner-assigned",
+                "plan", "plan-assigned",
+                "email_verified", "state-assigned");
+        return Arrays.stream(JoinBoard.Manner.values())
+                .flatMap(manner -> fields.entrySet().stream()
+                        .filter(field -> manner != JoinBoard.Manner.HIDDEN
+                                || field.getValue().equals("role-assigned"))
+                        // a form sends words, which this board's column of numbers leaves out
+                        .filter(field -> manner != JoinBoard.Manner.FORMS
+                                || !field.getKey().equals("tenant_id"))
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(field -> Arguments.of(manner, field.getKey(), field.getValue())));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyFieldOfEverySignUp")
+    void a_field_that_a_sign_up_takes_over_is_found_and_no_account_stays(
+            JoinBoard.Manner manner, String field, String reason) throws Exception {
+        JoinBoard board = JoinBoard.of(manner, Set.of(field));
+        assertThat(told(board)).isEqualTo("FAIL " + reason);
+        assertThat(board.count()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IGNORES", "REJECTS", "ERROR_200", "NESTED", "FORMS", "COOKIE"})
+    void a_role_that_a_change_of_the_profile_takes_over_is_found(JoinBoard.Manner manner) throws Exception {
+        JoinBoard board = JoinBoard.of(manner, Set.of("me.role"));
+        assertThat(told(board)).isEqualTo("FAIL role-assigned");
+        assertThat(board.count()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"company", "colour"})
+    void what_somebody_may_say_of_oneself_is_no_finding(String field) throws Exception {
+        assertThat(told(JoinBoard.of(JoinBoard.Manner.IGNORES, Set.of(field)))).startsWith("PASS");
+    }
+
+    @Test
+    void a_sign_up_that_stores_anything_is_told_and_usual_names_in_it_prove_nothing() throws Exception {
+        assertThat(told(JoinBoard.of(JoinBoard.Manner.IGNORES, Set.of("*"))))
+                .contains("stores-anything", "role-assigned")
+                .doesNotContain("price-assigned");
+    }
+
+    @Test
+    void without_an_account_that_signs_in_a_sign_up_proves_nothing() throws Exception {
+        JoinBoard board = JoinBoard.of(JoinBoard.Manner.IGNORES, Set.of());
+        try (DialectServer server = new DialectServer(
+                ask -> ask.path().equals("/join") ? Reply.json(202, "{\"mailed\":true}") : board.apply(ask))) {
+            assertThat(Told.of(Scan.of(new MassAssignmentCheck(), Scan.portal(server.port(), board.file()))))
+                    .isEqualTo("BLOCKED no-account");
+        }
+    }
+
+    @Test
+    void a_profile_that_cannot_be_changed_proves_nothing() throws Exception {
+        JoinBoard board = JoinBoard.of(JoinBoard.Manner.IGNORES, Set.of());
+        try (DialectServer server =
+                new DialectServer(ask -> ask.method().equals("PATCH") ? Reply.json(422, "{}") : board.apply(ask))) {
+            assertThat(Told.of(Scan.of(new MassAssignmentCheck(), Scan.portal(server.port(), board.file()))))
+                    .isEqualTo("BLOCKED profile-not-written");
+        }
+    }
+
+    @Test
+    void an_account_that_is_shown_nowhere_proves_nothing() throws Exception {
+        JoinBoard board = JoinBoard.of(JoinBoard.Manner.HIDDEN, Set.of());
+        String file = board.file().replaceAll(", contains: [a-z]+@[a-z.]+", ", status: 200");
+        try (DialectServer server = new DialectServer(ask -> {
+            Reply reply = board.apply(ask);
+            boolean profile = ask.method().equals("GET") && ask.path().equals("/api/me");
+            return profile && reply.status() == 200 ? Reply.json(200, "{\"fine\":true}") : reply;
+        })) {
+            assertThat(Told.of(Scan.of(new MassAssignmentCheck(), Scan.portal(server.port(), file))))
+                    .isEqualTo("BLOCKED profile-not-shown");
         }
     }
 }

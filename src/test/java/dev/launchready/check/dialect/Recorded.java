@@ -52,23 +52,16 @@ record Recorded(String name, boolean graphql) implements Variant {
                     invoice.id(),
                     one(invoice)));
         }
-        return "{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":\"x\",\"version\":\"1\"},\"entries\":["
-                + String.join(",", entries) + "]}}";
+        return Tape.of(entries);
     }
 
     private String entry(int port, String who, String path, String operation, String query, String id, Reply reply) {
+        String at = "http://127.0.0.1:" + port;
+        String token = "tok-" + who + "-1";
         String variables = id.isEmpty() ? "{}" : "{\"invoiceId\":\"" + id + "\"}";
         String body =
                 "{\"operationName\":\"" + operation + "\",\"query\":\"" + query + "\",\"variables\":" + variables + "}";
-        String post = graphql ? ",\"postData\":{\"mimeType\":\"application/json\",\"text\":" + quoted(body) + "}" : "";
-        return """
-                {"startedDateTime":"2026-11-01T10:00:00Z","time":1,"request":{"method":"%s","url":"http://127.0.0.1:%d%s","httpVersion":"HTTP/1.1",\
-                "headers":[{"name":"Authorization","value":"Bearer tok-%s-1"},{"name":"Content-Type","value":"application/json"}],"queryString":[],"cookies":[]%s},\
-                "response":{"status":200,"headers":[],"content":{"mimeType":"application/json","text":%s}}}""".formatted(graphql ? "POST" : "GET", port, graphql ? GRAPHQL : path, who, post, quoted(reply.body()));
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return graphql ? Tape.post(at + GRAPHQL, token, body, reply) : Tape.get(at + path, token, reply);
     }
 
     @Override

@@ -100,7 +100,8 @@ final class HistoryLook {
     }
 
     private String named(Presence presence) {
-        return presence.path().isEmpty() ? "blob " + presence.blob().substring(0, SHORT) : below + presence.path();
+        String what = presence.inMessage() ? "message of " : "blob ";
+        return presence.path().isEmpty() ? what + presence.blob().substring(0, SHORT) : below + presence.path();
     }
 
     private Confirmed confirmed(Presence presence, HistoryMarks marks) throws ProbeException {

@@ -146,6 +146,12 @@ final class HistoryMarks implements Supplier<BlobReader<HistoryMarks.Blob>> {
         }
 
         @Override
+        public Marks message(byte[] bytes, int length) {
+            count = 0;
+            return marks(worker.scan(bytes, 0, length, SOME_BLOB, this::take));
+        }
+
+        @Override
         public Marks read(InputStream content) throws IOException {
             count = 0;
             return marks(worker.scan(content, SOME_BLOB, this::take));

@@ -31,7 +31,7 @@ record HistorySpan(String since, Optional<String> until, boolean inHead, String 
         }
         return Optional.of(
                 switch (presence.reach()) {
-                    case REF -> "a merge left it out";
+                    case REF -> presence.inMessage() ? "now, as a message stays" : "a merge left it out";
                     case REFLOG -> "now, in the reflog of this clone alone";
                     case NOTHING -> "git collects it: nothing leads there any more";
                 });

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +17,17 @@ import java.util.TreeMap;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevSort;
+import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what came to a history since it was read before, and carries on what was found then. Where that cannot be done surely, as after a
@@ -38,16 +40,13 @@ final class RecentHistory<K extends Known> {
     private static final long MOST_LOOKS = 20_000;
     private static final int[] NOTHING = {};
 
-    /** A mark at a path. */
-    private record Key(int number, String path) {}
-
     private final Repository repository;
     private final Tips tips;
     private final HistoryPast past;
     private final BlobReader<K> reader;
     private final Map<String, int[]> marked = new HashMap<>();
     private final Set<String> looked = new HashSet<>();
-    private final Map<Key, Presence> lives = new LinkedHashMap<>();
+    private final Lives lives;
     private final Copies nothingCopied = new Copies();
     private long bytes;
     private long commits;
@@ -61,7 +60,7 @@ final class RecentHistory<K extends Known> {
         past.marked()
                 .forEach((blob, numbers) -> marked.put(
                         blob, numbers.stream().mapToInt(Integer::intValue).toArray()));
-        past.presences().forEach(each -> lives.put(new Key(each.number(), each.path()), each));
+        this.lives = new Lives(past.presences());
     }
 
     /** Empty where the whole has to be read. */
@@ -78,6 +77,7 @@ final class RecentHistory<K extends Known> {
             commits = follow(walk, now, known, Reach.REF);
             known.addAll(now);
             follow(walk, tips.logged(), known, Reach.REFLOG);
+            tags(walk);
             hold(walk);
         } catch (Whole | IOException e) {
             return Optional.empty();
@@ -93,7 +93,7 @@ final class RecentHistory<K extends Known> {
                 0,
                 false,
                 Holes.NONE,
-                List.copyOf(lives.values()),
+                lives.all(),
                 all));
     }
 
@@ -169,13 +169,38 @@ final class RecentHistory<K extends Known> {
                 throw new InterruptedException();
             }
             differ(walk, each, reach);
+            message(each, time(each.getAuthorIdent()), reach);
         }
         return ordered.size();
     }
 
+    private void tags(RevWalk walk) throws IOException, Whole {
+        Set<String> fresh = new HashSet<>(tips.refs().values());
+        fresh.removeAll(past.refs().values());
+        for (String name : fresh) {
+            RevObject object = walk.parseAny(ObjectId.fromString(name));
+            if (object instanceof RevTag tag) {
+                message(tag, time(tag.getTaggerIdent()), Reach.REF);
+            }
+        }
+    }
+
+    private static Instant time(@Nullable PersonIdent who) {
+        return who == null
+                ? Instant.EPOCH
+                : Instant.ofEpochSecond(who.getWhenAsInstant().getEpochSecond());
+    }
+
+    private void message(RevObject object, Instant when, Reach reach) throws IOException {
+        byte[] content = repository.open(object).getCachedBytes(FamilyWalk.LARGEST);
+        for (int number : reader.message(content, content.length).distinct()) {
+            Presence said = Presence.message(number, new At(object.name(), when), reach);
+            lives.said(said);
+        }
+    }
+
     private void differ(RevWalk walk, RevCommit commit, Reach reach) throws IOException, Whole {
-        At now = new At(
-                commit.name(), Instant.ofEpochSecond(commit.getAuthorIdent().getWhenAsInstant().getEpochSecond()));
+        At now = new At(commit.name(), time(commit.getAuthorIdent()));
         try (TreeWalk trees = new TreeWalk(repository)) {
             if (commit.getParentCount() == 0) {
                 trees.addTree(new EmptyTreeIterator());
@@ -197,46 +222,10 @@ final class RecentHistory<K extends Known> {
     }
 
     private void entry(TreeWalk trees, At now, Reach reach) throws IOException, Whole {
-        String path = trees.getPathString();
         int[] old = marked.getOrDefault(trees.getObjectId(0).name(), NOTHING);
         String blob = trees.getObjectId(1).name();
         int[] young = trees.getFileMode(1).equals(FileMode.MISSING) ? NOTHING : marks(trees.getObjectReader(), blob);
-        for (int number : young) {
-            Key key = new Key(number, path);
-            Presence life = lives.get(key);
-            if (life == null) {
-                lives.put(key, born(number, path, blob, now, reach));
-            } else if (!holds(old, number)) {
-                lives.put(key, gone(life, Optional.empty()));
-            }
-        }
-        for (int number : old) {
-            Key key = new Key(number, path);
-            Presence life = lives.get(key);
-            if (!holds(young, number) && life != null) {
-                lives.put(key, gone(life, Optional.of(now)));
-            }
-        }
-    }
-
-    private static boolean holds(int[] numbers, int number) {
-        return Arrays.stream(numbers).anyMatch(each -> each == number);
-    }
-
-    private static Presence born(int number, String path, String blob, At now, Reach reach) {
-        return new Presence(number, path, blob, Optional.of(now), Optional.empty(), false, List.of(), reach);
-    }
-
-    private static Presence gone(Presence life, Optional<At> when) {
-        return new Presence(
-                life.number(),
-                life.path(),
-                life.blob(),
-                life.first(),
-                when,
-                life.inHead(),
-                life.refs(),
-                life.reach());
+        lives.changed(trees.getPathString(), old, young, blob, now, reach);
     }
 
     private int[] marks(ObjectReader objects, String blob) throws IOException, Whole {
@@ -261,37 +250,34 @@ final class RecentHistory<K extends Known> {
     private void hold(RevWalk walk) throws IOException, Whole {
         Map<String, String> moved = new TreeMap<>(tips.refs());
         moved.entrySet().removeAll(past.refs().entrySet());
-        List<String> ranked = tips.ranked();
-        for (Map.Entry<Key, Presence> each : lives.entrySet()) {
-            Presence life = each.getValue();
-            if (life.path().isEmpty()) {
-                continue;
+        Map<Presence, Presence> told = new HashMap<>();
+        for (Presence life : lives.all()) {
+            if (!life.path().isEmpty()) {
+                List<String> refs = holding(walk, life, moved.keySet());
+                boolean inHead =
+                        tips.head().isPresent() && holds(walk, tips.head().get(), life);
+                Optional<At> gone = inHead || !refs.isEmpty() ? Optional.empty() : life.gone();
+                told.put(life, Lives.held(life, gone, inHead, refs));
             }
-            boolean listed = life.refs().size() < Lineage.MOST_REFS;
-            List<String> refs = new ArrayList<>();
-            for (String ref : ranked) {
-                if (refs.size() == Lineage.MOST_REFS) {
-                    break;
-                }
-                boolean asked = moved.containsKey(ref) || !(listed || life.refs().contains(ref));
-                boolean held = asked
-                        ? holds(walk, tips.refs().get(ref), life)
-                        : life.refs().contains(ref);
-                if (held) {
-                    refs.add(ref);
-                }
-            }
-            boolean inHead = tips.head().isPresent() && holds(walk, tips.head().get(), life);
-            each.setValue(new Presence(
-                    life.number(),
-                    life.path(),
-                    life.blob(),
-                    life.first(),
-                    inHead || !refs.isEmpty() ? Optional.empty() : life.gone(),
-                    inHead,
-                    refs.stream().sorted().toList(),
-                    life.reach()));
         }
+        lives.replace(life -> told.getOrDefault(life, life));
+    }
+
+    /** Some of the refs that hold a mark at its path: of those that did not move it is known, as long as all of them are listed. */
+    private List<String> holding(RevWalk walk, Presence life, Set<String> moved) throws IOException, Whole {
+        boolean listed = life.refs().size() < Lineage.MOST_REFS;
+        List<String> refs = new ArrayList<>();
+        for (String ref : tips.ranked()) {
+            if (refs.size() == Lineage.MOST_REFS) {
+                break;
+            }
+            boolean known = life.refs().contains(ref);
+            boolean asked = moved.contains(ref) || !(listed || known);
+            if (asked ? holds(walk, tips.refs().get(ref), life) : known) {
+                refs.add(ref);
+            }
+        }
+        return refs.stream().sorted().toList();
     }
 
     private boolean holds(RevWalk walk, String tip, Presence life) throws IOException, Whole {
@@ -300,7 +286,7 @@ final class RecentHistory<K extends Known> {
         }
         try (TreeWalk at = TreeWalk.forPath(repository, life.path(), commit(walk, tip).getTree())) {
             return at != null
-                    && holds(marked.getOrDefault(at.getObjectId(0).name(), NOTHING), life.number());
+                    && Lives.holds(marked.getOrDefault(at.getObjectId(0).name(), NOTHING), life.number());
         }
     }
 

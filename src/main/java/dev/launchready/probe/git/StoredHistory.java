@@ -56,7 +56,7 @@ final class StoredHistory implements GitHistory {
             MarkedBlobs marked = new MarkedBlobs(store, blobs.marks.keySet());
             walk.<Boolean>walk(
                     kind -> kind == Kind.COMMIT || kind == Kind.TREE || kind == Kind.TAG,
-                    () -> new TreePass(store, trees, marked));
+                    () -> new TreePass<>(store, trees, marked, readers.get()));
             return new Following(store, blobs, trees, absent).read();
         } catch (IOException e) {
             throw new IllegalStateException("a pack could not be closed", e);
@@ -110,7 +110,8 @@ final class StoredHistory implements GitHistory {
             long missing = order.missing() + absentFrom(reached);
             long cut = order.cut();
             hold(lineage);
-            lineage.follow(order.from(numbers(tips.logged()), shallow), trees.commits, Reach.REFLOG);
+            List<Commit> logged = order.from(numbers(tips.logged()), shallow);
+            lineage.follow(logged, trees.commits, Reach.REFLOG);
             lineage.follow(order.from(trees.commits.keySet(), shallow), trees.commits, Reach.NOTHING);
             long lost = named.stream()
                     .filter(name -> store.find(Names.bytes(name), 0) < 0)
@@ -133,7 +134,8 @@ final class StoredHistory implements GitHistory {
                     blobs.pointers.size(),
                     layout.grafts(),
                     holes,
-                    lineage.presences(),
+                    Stream.concat(lineage.presences().stream(), new Messages(store, trees).said(named, reached, logged))
+                            .toList(),
                     marked());
         }
 
@@ -162,7 +164,7 @@ final class StoredHistory implements GitHistory {
         private int peeled(int number) {
             int at = number;
             for (int depth = 0; depth < 8 && trees.tags.containsKey(at); depth++) {
-                at = trees.tags.get(at);
+                at = trees.tags.get(at).target();
             }
             return at;
         }

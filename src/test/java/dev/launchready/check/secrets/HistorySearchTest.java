@@ -264,6 +264,27 @@ class HistorySearchTest {
     }
 
     @Test
+    void messages_of_commits_and_tags_are_read() throws Exception {
+        made.commit("readme.md", "# Harbor\n");
+        recent();
+        String key = Keys.stripeLive(21);
+        made.write("readme.md", "# Harbor portal\n");
+        RevCommit told = made.commitAll("Pay with " + key);
+        made.git().tag().setName("v1").setMessage("with " + Keys.github(22)).setSigned(false).call();
+        assertThat(recent()).isTrue();
+        assertThat(look(SECRETS, Notebook.NONE).found()).hasSize(2).anySatisfy(each -> {
+            assertThat(each.first().file())
+                    .isEqualTo("message of " + told.name().substring(0, 12));
+            assertThat(each.first().command())
+                    .isEqualTo("git cat-file -p " + told.name().substring(0, 12));
+            assertThat(each.first().inHead()).contains(false);
+        });
+        assertThat(look(SECRETS, Notebook.NONE).thrownAway()).isEmpty();
+        made.commit("readme.md", "# Harbor\n");
+        assertThat(recent()).isTrue();
+    }
+
+    @Test
     void no_value_lies_in_the_notes() throws Exception {
         commitKeys(1, 4);
         recent();

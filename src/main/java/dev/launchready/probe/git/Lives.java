@@ -33,9 +33,14 @@ final class Lives {
         return Arrays.stream(numbers).anyMatch(each -> each == number);
     }
 
-    /** A message that is told of nowhere yet. */
+    /** Something is in a message. */
     void said(Presence message) {
-        lives.putIfAbsent(Key.of(message), message);
+        lives.merge(Key.of(message), message, (old, young) -> easier(old, young.reach()) ? young : old);
+    }
+
+    /** Whether what was found before can be reached more easily now, as by a branch where only a reflog led. */
+    private static boolean easier(Presence before, Reach now) {
+        return before.reach().compareTo(now) > 0;
     }
 
     /**
@@ -49,7 +54,7 @@ final class Lives {
         for (int number : young) {
             Key key = new Key(number, path);
             Presence life = lives.get(key);
-            if (life == null) {
+            if (life == null || easier(life, reach)) {
                 Optional<At> first = Optional.of(now);
                 lives.put(
                         key, new Presence(number, path, blob, first, Optional.empty(), false, List.of(), reach));

@@ -114,8 +114,7 @@ final class RecentHistory<K extends Known> {
         }
         for (Presence presence : past.presences()) {
             boolean sure = presence.reach() == Reach.REF
-                    || (tips.logged().containsAll(past.logged())
-                            && repository.getObjectDatabase().has(ObjectId.fromString(presence.blob())));
+                    || (presence.reach() == Reach.REFLOG && tips.logged().containsAll(past.logged()));
             if (!sure) {
                 return false;
             }
@@ -267,13 +266,14 @@ final class RecentHistory<K extends Known> {
     private List<String> holding(RevWalk walk, Presence life, Set<String> moved) throws IOException, Whole {
         boolean listed = life.refs().size() < Lineage.MOST_REFS;
         List<String> refs = new ArrayList<>();
-        for (String ref : tips.ranked()) {
+        for (Map.Entry<String, String> each : tips.ranked()) {
+            String ref = each.getKey();
             if (refs.size() == Lineage.MOST_REFS) {
                 break;
             }
             boolean known = life.refs().contains(ref);
             boolean asked = moved.contains(ref) || !(listed || known);
-            if (asked ? holds(walk, tips.refs().get(ref), life) : known) {
+            if (asked ? holds(walk, each.getValue(), life) : known) {
                 refs.add(ref);
             }
         }

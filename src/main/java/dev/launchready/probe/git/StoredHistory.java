@@ -194,7 +194,7 @@ final class StoredHistory implements GitHistory {
             tips.head().ifPresent(name -> lineage.held(treeOf(name), Optional.empty()));
             tips.ranked().stream()
                     .limit(MOST_TIPS)
-                    .forEach(ref -> lineage.held(treeOf(tips.refs().get(ref)), Optional.of(ref)));
+                    .forEach(ref -> lineage.held(treeOf(ref.getValue()), Optional.of(ref.getKey())));
         }
 
         private int treeOf(String name) {

@@ -23,10 +23,10 @@ public record Tips(Optional<String> head, Map<String, String> refs, Set<String> 
         logged = java.util.Collections.unmodifiableSet(new TreeSet<>(logged));
     }
 
-    /** The names of the refs: branches first, then remotes' branches, the stash, tags, and all others. */
-    List<String> ranked() {
-        return refs.keySet().stream()
-                .sorted(Comparator.comparingInt(Tips::rank))
+    /** The refs: branches first, then remotes' branches, the stash, tags, and all others. */
+    List<Map.Entry<String, String>> ranked() {
+        return refs.entrySet().stream()
+                .sorted(Comparator.comparingInt(ref -> rank(ref.getKey())))
                 .toList();
     }
 

@@ -183,6 +183,18 @@ class HistorySearchTest {
     }
 
     @Test
+    void what_a_reflog_alone_led_to_is_worse_once_a_branch_leads_there() throws Exception {
+        RevCommit first = made.commit("readme.md", "# Harbor\n");
+        RevCommit dropped = made.commit("pay.js", "const stripe = '" + Keys.stripeLive(1) + "';\n");
+        made.git().reset().setMode(ResetCommand.ResetType.HARD).setRef(first.name()).call();
+        recent();
+        assertThat(look(SECRETS, notes).thrownAway()).hasSize(1);
+        made.git().branchCreate().setName("back").setStartPoint(dropped.name()).call();
+        recent();
+        assertThat(look(SECRETS, notes).thrownAway()).isEmpty();
+    }
+
+    @Test
     void under_other_rules_or_another_key_the_whole_is_read() throws Exception {
         commitKeys(1, 3);
         recent();

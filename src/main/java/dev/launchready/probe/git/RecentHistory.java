@@ -83,8 +83,8 @@ final class RecentHistory<K extends Known> {
             return Optional.empty();
         }
         Map<String, List<Integer>> all = new TreeMap<>();
-        marked.forEach((blob, numbers) ->
-                all.put(blob, Arrays.stream(numbers).boxed().toList()));
+        marked.forEach(
+                (blob, numbers) -> all.put(blob, Arrays.stream(numbers).boxed().toList()));
         return Optional.of(new HistoryRead(
                 past.blobs() + looked.size(),
                 past.bytes() + bytes,
@@ -175,7 +175,8 @@ final class RecentHistory<K extends Known> {
 
     private void differ(RevWalk walk, RevCommit commit, Reach reach) throws IOException, Whole {
         At now = new At(
-                commit.name(), Instant.ofEpochSecond(commit.getAuthorIdent().getWhenAsInstant().getEpochSecond()));
+                commit.name(),
+                Instant.ofEpochSecond(commit.getAuthorIdent().getWhenAsInstant().getEpochSecond()));
         try (TreeWalk trees = new TreeWalk(repository)) {
             if (commit.getParentCount() == 0) {
                 trees.addTree(new EmptyTreeIterator());
@@ -229,14 +230,7 @@ final class RecentHistory<K extends Known> {
 
     private static Presence gone(Presence life, Optional<At> when) {
         return new Presence(
-                life.number(),
-                life.path(),
-                life.blob(),
-                life.first(),
-                when,
-                life.inHead(),
-                life.refs(),
-                life.reach());
+                life.number(), life.path(), life.blob(), life.first(), when, life.inHead(), life.refs(), life.reach());
     }
 
     private int[] marks(ObjectReader objects, String blob) throws IOException, Whole {
@@ -273,7 +267,8 @@ final class RecentHistory<K extends Known> {
                 if (refs.size() == Lineage.MOST_REFS) {
                     break;
                 }
-                boolean asked = moved.containsKey(ref) || !(listed || life.refs().contains(ref));
+                boolean asked =
+                        moved.containsKey(ref) || !(listed || life.refs().contains(ref));
                 boolean held = asked
                         ? holds(walk, tips.refs().get(ref), life)
                         : life.refs().contains(ref);
@@ -298,9 +293,9 @@ final class RecentHistory<K extends Known> {
         if (++looks > MOST_LOOKS) {
             throw new Whole();
         }
-        try (TreeWalk at = TreeWalk.forPath(repository, life.path(), commit(walk, tip).getTree())) {
-            return at != null
-                    && holds(marked.getOrDefault(at.getObjectId(0).name(), NOTHING), life.number());
+        try (TreeWalk at =
+                TreeWalk.forPath(repository, life.path(), commit(walk, tip).getTree())) {
+            return at != null && holds(marked.getOrDefault(at.getObjectId(0).name(), NOTHING), life.number());
         }
     }
 

@@ -54,8 +54,7 @@ final class SecretsCommand implements Callable<Integer> {
             faults.forEach(surroundings.err()::println);
             return ExitCode.FAULT.code();
         }
-        SecretInventory inventory =
-                new SecretsLook(surroundings, setting, options.history(), notes()).at(targets);
+        SecretInventory inventory = new SecretsLook(surroundings, setting, options.history(), notes()).at(targets);
         if (options.writeBaseline().isPresent()) {
             setting.writeBaseline(inventory, options.writeBaseline().get());
         }

@@ -120,6 +120,7 @@ final class SecretsHistory {
                 each.column(),
                 Optional.of(each.label()).filter(label -> !label.isEmpty()),
                 each.layers(),
-                Optional.of(new Lived(each.first().orElse(""), each.last(), each.inHead().orElse(false))));
+                Optional.of(new Lived(
+                        each.first().orElse(""), each.last(), each.inHead().orElse(false))));
     }
 }

@@ -114,7 +114,9 @@ final class SecretsLook {
         List<String> leftOut = Stream.concat(
                         listing.leftOut().stream()
                                 .filter(each -> each.why() != Why.UNREADABLE && each.why() != Why.TOO_MANY)
-                                .filter(each -> !(past && each.why() == Why.HISTORY && each.name().equals(".git")))
+                                .filter(each -> !(past
+                                        && each.why() == Why.HISTORY
+                                        && each.name().equals(".git")))
                                 .map(each -> prefix + each.name() + says(each)),
                         swept.looked().unread().stream())
                 .toList();

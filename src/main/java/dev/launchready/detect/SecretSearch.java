@@ -66,7 +66,8 @@ public final class SecretSearch {
 
     private String setting(RuleSet rules) {
         String version = String.valueOf(SecretSearch.class.getPackage().getImplementationVersion());
-        String all = String.join("\n", version, rules.rules().toString(), rules.allowances().toString());
+        String all = String.join(
+                "\n", version, rules.rules().toString(), rules.allowances().toString());
         return key.fingerprint(all.getBytes(StandardCharsets.UTF_8));
     }
 

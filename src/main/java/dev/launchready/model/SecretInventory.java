@@ -91,12 +91,7 @@ public record SecretInventory(String target, List<Leak> leaks, Extent extent) {
      * @param lived when it was there, for a place of a history
      */
     public record Place(
-            String file,
-            long line,
-            long column,
-            Optional<String> label,
-            List<String> layers,
-            Optional<Lived> lived) {
+            String file, long line, long column, Optional<String> label, List<String> layers, Optional<Lived> lived) {
         public Place {
             layers = List.copyOf(layers);
         }

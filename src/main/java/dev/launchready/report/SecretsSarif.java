@@ -99,8 +99,9 @@ public final class SecretsSarif {
         result.putObject("message")
                 .put(
                         "text",
-                        Plain.line(leak.kind().title() + label + " ("
-                                + leak.mark().prefix() + "…, " + leak.mark().length() + " bytes)" + since + "." + advice));
+                        Plain.line(
+                                leak.kind().title() + label + " (" + leak.mark().prefix() + "…, "
+                                        + leak.mark().length() + " bytes)" + since + "." + advice));
         ObjectNode physical = result.putArray("locations").addObject().putObject("physicalLocation");
         physical.putObject("artifactLocation")
                 .put("uri", places.uri(place.file()).orElse("stdin"))

@@ -51,8 +51,7 @@ public record FoundSecret(
 
     /** The same, met elsewhere. */
     FoundSecret met(List<Sighting> where, int often) {
-        return new FoundSecret(
-                rule, kind, keyClass, severity, proof, ref, facts, rotate, restriction, where, often);
+        return new FoundSecret(rule, kind, keyClass, severity, proof, ref, facts, rotate, restriction, where, often);
     }
 
     /** One of two of the same value, with the places of both. */

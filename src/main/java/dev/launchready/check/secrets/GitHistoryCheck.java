@@ -96,7 +96,10 @@ public final class GitHistoryCheck implements Check<GitHistoryCheck.Seen> {
         Path repository = context.portal().source().repository().orElse(Path.of("."));
         try (GitHistory history = context.git().open(repository)) {
             return new HistorySearch(context.secrets(), context.notes(), context.clock())
-                    .look(history, repository.toString(), repository.toAbsolutePath().normalize());
+                    .look(
+                            history,
+                            repository.toString(),
+                            repository.toAbsolutePath().normalize());
         }
     }
 

@@ -2,7 +2,6 @@ package dev.launchready.check.secrets;
 
 import dev.launchready.check.Notebook;
 import dev.launchready.check.secrets.GitHistoryCheck.Seen;
-import dev.launchready.check.secrets.HistoryNote.Confirmed;
 import dev.launchready.detect.Redactor;
 import dev.launchready.detect.SecretSearch;
 import dev.launchready.probe.ProbeException;

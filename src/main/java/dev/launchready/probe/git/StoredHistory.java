@@ -206,7 +206,8 @@ final class StoredHistory implements GitHistory {
     @Override
     public <K extends Known> Optional<HistoryRead> readSince(
             HistoryPast past, Supplier<? extends BlobReader<K>> readers) throws InterruptedException {
-        boolean plain = !layout.partial() && !layout.grafts() && layout.shallow().isEmpty();
+        boolean plain =
+                !layout.partial() && !layout.grafts() && layout.shallow().isEmpty();
         return plain ? new RecentHistory<>(repository, tips, past, readers.get()).read() : Optional.empty();
     }
 

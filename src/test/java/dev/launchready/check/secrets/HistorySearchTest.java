@@ -108,9 +108,9 @@ class HistorySearchTest {
         commitKeys(3, 5);
         made.commit("config/1.js", "");
         assertThat(recent()).isTrue();
-        assertThat(look(SECRETS, notes).found()).hasSize(4).anySatisfy(each -> assertThat(
-                        each.first().inHead())
-                .contains(false));
+        assertThat(look(SECRETS, notes).found())
+                .hasSize(4)
+                .anySatisfy(each -> assertThat(each.first().inHead()).contains(false));
     }
 
     @ParameterizedTest
@@ -141,10 +141,11 @@ class HistorySearchTest {
                     made.commit(file, "");
                 }
             }
-            case 5 -> git.checkout()
-                    .setCreateBranch(git.getRepository().findRef("side") == null)
-                    .setName("side")
-                    .call();
+            case 5 ->
+                git.checkout()
+                        .setCreateBranch(git.getRepository().findRef("side") == null)
+                        .setName("side")
+                        .call();
             case 6 -> git.checkout().setName("main").call();
             case 7 -> {
                 if (git.getRepository().findRef("side") != null) {
@@ -157,11 +158,12 @@ class HistorySearchTest {
                             .call();
                 }
             }
-            default -> git.tag()
-                    .setName("v" + random.nextInt(1_000_000))
-                    .setMessage("a version")
-                    .setSigned(false)
-                    .call();
+            default ->
+                git.tag()
+                        .setName("v" + random.nextInt(1_000_000))
+                        .setMessage("a version")
+                        .setSigned(false)
+                        .call();
         }
     }
 
@@ -170,7 +172,11 @@ class HistorySearchTest {
         RevCommit first = made.commit("readme.md", "# Harbor\n");
         commitKeys(1, 3);
         recent();
-        made.git().reset().setMode(ResetCommand.ResetType.HARD).setRef(first.name()).call();
+        made.git()
+                .reset()
+                .setMode(ResetCommand.ResetType.HARD)
+                .setRef(first.name())
+                .call();
         made.commit("readme.md", "# Harbor, written anew\n");
         assertThat(recent()).isFalse();
         made.git().branchCreate().setName("gone").call();
@@ -201,7 +207,8 @@ class HistorySearchTest {
         Instant first = notes.only().whole();
         now = now.plus(Duration.ofHours(1));
         SecretSearch other = SecretSearch.builtIn(FingerprintKey.of("another portal"));
-        assertThat(look(other, notes).found()).isEqualTo(look(other, Notebook.NONE).found());
+        assertThat(look(other, notes).found())
+                .isEqualTo(look(other, Notebook.NONE).found());
         assertThat(notes.only().whole()).isAfter(first);
         RuleSet few = RuleSet.of(
                 RuleSet.builtIn().rules().stream()
@@ -268,8 +275,8 @@ class HistorySearchTest {
                 .call()
                 .close();
         try (GitHistory history = new JGitProbe(2).open(bare)) {
-            Seen without = new HistorySearch(SECRETS, notes, Clock.fixed(now, ZoneOffset.UTC))
-                    .look(history, "bare", bare);
+            Seen without =
+                    new HistorySearch(SECRETS, notes, Clock.fixed(now, ZoneOffset.UTC)).look(history, "bare", bare);
             assertThat(without.holes().submodules()).containsExactly("lib/vendor");
             assertThat(without.found()).isEmpty();
         }

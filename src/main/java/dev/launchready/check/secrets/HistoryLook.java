@@ -44,7 +44,14 @@ final class HistoryLook {
     private final Set<String> unopened = new LinkedHashSet<>();
     private final Map<Integer, Integer> places = new HashMap<>();
 
+    private final Map<File, Scan> scans = new HashMap<>();
+
     private record Place(int number, String path, String blob) {}
+
+    private record File(String path, String blob) {}
+
+    /** A second look at a blob under its path, at all that was found in it. */
+    private record Scan(boolean whole, Map<HistoryMarks.Key, Harvest> found) {}
 
     /**
      * @param below path of the repository in the one that holds it, with a slash at its end; empty for the outermost
@@ -112,14 +119,29 @@ final class HistoryLook {
     }
 
     private Confirmed confirm(Presence presence, HistoryMarks.Key key) throws ProbeException {
+        File file = new File(presence.path(), presence.blob());
+        Scan scan = scans.get(file);
+        if (scan == null) {
+            scan = scan(presence);
+            scans.put(file, scan);
+        }
+        Harvest there = scan.found().get(key);
+        return new Confirmed(
+                presence.number(),
+                presence.path(),
+                presence.blob(),
+                scan.whole(),
+                there == null ? List.of() : there.found());
+    }
+
+    private Scan scan(Presence presence) throws ProbeException {
         byte[] bytes = history.blob(presence.blob());
-        Harvest there = new Harvest(secrets);
-        Looked again = worker.scan(bytes, 0, bytes.length, Source.of(named(presence)), hit -> {
-            if (HistoryMarks.Key.of(hit).equals(key)) {
-                there.add(hit, Sighting.of(hit));
-            }
-        });
-        return new Confirmed(presence.number(), presence.path(), presence.blob(), again.whole(), there.found());
+        Map<HistoryMarks.Key, Harvest> found = new HashMap<>();
+        Looked looked = worker.scan(
+                bytes, 0, bytes.length, Source.of(named(presence)), hit -> found.computeIfAbsent(
+                                HistoryMarks.Key.of(hit), key -> new Harvest(secrets))
+                        .add(hit, Sighting.of(hit)));
+        return new Scan(looked.whole(), found);
     }
 
     private void take(Presence presence, Confirmed there) {

@@ -77,8 +77,7 @@ final class Reading {
         BitSet kept = new BitSet();
         for (int at = 0; at < candidates.size(); at++) {
             Candidate each = candidates.get(at);
-            Optional<Judge.Judged> judged =
-                    allowing.allows(each, text) ? Optional.empty() : judge.judge(each, text);
+            Optional<Judge.Judged> judged = allowing.allows(each, text) ? Optional.empty() : judge.judge(each, text);
             if (judged.isPresent()) {
                 kept.set(at);
                 held.add(new Settled(

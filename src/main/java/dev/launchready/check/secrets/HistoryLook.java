@@ -138,8 +138,11 @@ final class HistoryLook {
         byte[] bytes = history.blob(presence.blob());
         Map<HistoryMarks.Key, Harvest> found = new HashMap<>();
         Looked looked = worker.scan(
-                bytes, 0, bytes.length, Source.of(named(presence)), hit -> found.computeIfAbsent(
-                                HistoryMarks.Key.of(hit), key -> new Harvest(secrets))
+                bytes,
+                0,
+                bytes.length,
+                Source.of(named(presence)),
+                hit -> found.computeIfAbsent(HistoryMarks.Key.of(hit), key -> new Harvest(secrets))
                         .add(hit, Sighting.of(hit)));
         return new Scan(looked.whole(), found);
     }

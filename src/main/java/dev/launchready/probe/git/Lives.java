@@ -56,8 +56,7 @@ final class Lives {
             Presence life = lives.get(key);
             if (life == null || easier(life, reach)) {
                 Optional<At> first = Optional.of(now);
-                lives.put(
-                        key, new Presence(number, path, blob, first, Optional.empty(), false, List.of(), reach));
+                lives.put(key, new Presence(number, path, blob, first, Optional.empty(), false, List.of(), reach));
             } else if (!holds(old, number)) {
                 lives.put(key, gone(life, Optional.empty()));
             }
@@ -75,8 +74,7 @@ final class Lives {
 
     /** The same life, held by others. */
     static Presence held(Presence life, Optional<At> gone, boolean inHead, List<String> refs) {
-        return new Presence(
-                life.number(), life.path(), life.blob(), life.first(), gone, inHead, refs, life.reach());
+        return new Presence(life.number(), life.path(), life.blob(), life.first(), gone, inHead, refs, life.reach());
     }
 
     /** Puts another in the place of each that has a path. */

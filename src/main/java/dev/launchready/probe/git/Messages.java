@@ -7,7 +7,6 @@ import dev.launchready.probe.git.Presence.Reach;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -83,8 +83,8 @@ final class RecentHistory<K extends Known> {
             return Optional.empty();
         }
         Map<String, List<Integer>> all = new TreeMap<>();
-        marked.forEach((blob, numbers) ->
-                all.put(blob, Arrays.stream(numbers).boxed().toList()));
+        marked.forEach(
+                (blob, numbers) -> all.put(blob, Arrays.stream(numbers).boxed().toList()));
         return Optional.of(new HistoryRead(
                 past.blobs() + looked.size(),
                 past.bytes() + bytes,
@@ -284,7 +284,8 @@ final class RecentHistory<K extends Known> {
         if (++looks > MOST_LOOKS) {
             throw new Whole();
         }
-        try (TreeWalk at = TreeWalk.forPath(repository, life.path(), commit(walk, tip).getTree())) {
+        try (TreeWalk at =
+                TreeWalk.forPath(repository, life.path(), commit(walk, tip).getTree())) {
             return at != null
                     && Lives.holds(marked.getOrDefault(at.getObjectId(0).name(), NOTHING), life.number());
         }

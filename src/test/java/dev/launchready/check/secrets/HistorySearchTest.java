@@ -192,7 +192,11 @@ class HistorySearchTest {
     void what_a_reflog_alone_led_to_is_worse_once_a_branch_leads_there() throws Exception {
         RevCommit first = made.commit("readme.md", "# Harbor\n");
         RevCommit dropped = made.commit("pay.js", "const stripe = '" + Keys.stripeLive(1) + "';\n");
-        made.git().reset().setMode(ResetCommand.ResetType.HARD).setRef(first.name()).call();
+        made.git()
+                .reset()
+                .setMode(ResetCommand.ResetType.HARD)
+                .setRef(first.name())
+                .call();
         recent();
         assertThat(look(SECRETS, notes).thrownAway()).hasSize(1);
         made.git().branchCreate().setName("back").setStartPoint(dropped.name()).call();
@@ -289,7 +293,12 @@ class HistorySearchTest {
         String key = Keys.stripeLive(21);
         made.write("readme.md", "# Harbor portal\n");
         RevCommit told = made.commitAll("Pay with " + key);
-        made.git().tag().setName("v1").setMessage("with " + Keys.github(22)).setSigned(false).call();
+        made.git()
+                .tag()
+                .setName("v1")
+                .setMessage("with " + Keys.github(22))
+                .setSigned(false)
+                .call();
         assertThat(recent()).isTrue();
         assertThat(look(SECRETS, Notebook.NONE).found()).hasSize(2).anySatisfy(each -> {
             assertThat(each.first().file())

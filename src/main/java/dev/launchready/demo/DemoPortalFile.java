@@ -26,7 +26,7 @@ final class DemoPortalFile {
             routes:
             @IMPORT@
               public: [GET /api/health]
-              signed-in: [GET /api/me, GET /api/projects, GET /api/invoices, GET /api/notes, GET /api/files, "GET /api/search?q=shift", POST /api/projects, POST /api/notes]
+              signed-in: [GET /api/me, GET /api/projects, GET /api/invoices, GET /api/notes, GET /api/files, "GET /api/search?q=shift", GET @PORTAL@/notes, POST /api/projects, POST /api/notes]
               owned:
                 - GET /api/projects/{project}
                 - PUT /api/projects/{project}
@@ -53,6 +53,7 @@ final class DemoPortalFile {
               search: {request: "GET /api/search?q={word}", as: alice}
               create:
                 project: {request: POST /api/projects, as: alice, body: {name: "{marker}"}, id: $.id, undo: "DELETE /api/projects/{id}"}
+                memo: {request: POST @PORTAL@/notes, as: alice-in-a-browser, encoding: form, body: {title: "{marker}", body: "{marker}"}, id: "$response.header.Location", undo: "POST @PORTAL@/notes/{id}/remove"}
                 note: {request: POST /api/notes, as: alice, body: {title: "{marker}", body: "{marker}"}, id: $.data.id, undo: "DELETE /api/notes/{id}"}
             latency:
               routes: [GET /api/me, GET /api/projects]

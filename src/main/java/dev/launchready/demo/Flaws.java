@@ -15,6 +15,7 @@ public final class Flaws {
             WriteFlaws.ALL,
             DataFlaws.ALL,
             SessionFlaws.ALL,
+            FormFlaws.ALL,
             AccountFlaws.ALL,
             TransportFlaws.ALL,
             ContentFlaws.ALL,

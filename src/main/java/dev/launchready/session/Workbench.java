@@ -122,6 +122,26 @@ public final class Workbench {
         return Optional.of(new Making(made, marker, answer));
     }
 
+    /**
+     * To be called before a request is sent elsewhere that may make an object of that identity, with that text in it.
+     */
+    public void announce(String type, String owner, String marker) {
+        log.making(owner, type, marker);
+    }
+
+    /** Takes over what came of such a request; empty where the answer shows no id. */
+    public Optional<Made> arrived(
+            String type, Session owner, String marker, Map<String, String> values, HttpAnswer answer) {
+        Optional<Creation> creation = creation(type, owner.identity());
+        Optional<Made> made = creation
+                .filter(each -> answer.status() < 400)
+                .flatMap(each -> id(each, answer, values))
+                .map(id -> new Made(
+                        type, owner.identity(), id, marker, values, creation.get().undo()));
+        made.ifPresent(this::note);
+        return made;
+    }
+
     /** The body with which the object was made, with another marker in the old one's place: a change that can be seen. */
     public Optional<Json> changed(Made object, String newMarker) {
         Map<String, String> values = new LinkedHashMap<>(object.values());

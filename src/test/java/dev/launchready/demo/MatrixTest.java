@@ -59,11 +59,6 @@ class MatrixTest {
             Map.entry("auth.forged-token/altered-token-accepted", "its tokens are signed, and that is told as such"),
             Map.entry("cors.trusted-origins/credentials-refused", "the session of its API travels in a header"),
             Map.entry(
-                    "auth.csrf/cross-site-write",
-                    "no object can be made with the browser's session; held by the dialects"),
-            Map.entry(
-                    "auth.csrf/left-behind", "no object can be made with the browser's session; held by the dialects"),
-            Map.entry(
                     "authz.open-backend/sign-up-open",
                     "its portal file says that people sign up by themselves; held by the dialects"));
 

@@ -27,6 +27,7 @@ import dev.launchready.session.Session;
 import dev.launchready.session.Subject;
 import dev.launchready.session.Subjects;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,16 +84,25 @@ final class NobodyProbe {
         return new Seen(tried, file, active, (int) others + Math.max(0, routes.size() - most));
     }
 
-    /** By the first rightful caller whose answer is a control. */
+    /** By the first rightful caller whose answer is a control; one whom the route refuses may be of another realm of the portal. */
     private Tried tried(Route route, boolean varied) throws ProbeException, InterruptedException {
         Optional<Tried> last = Optional.empty();
-        for (Subject subject : subjects.of(route).stream()
-                .limit(context.params().integer("max-callers"))
-                .toList()) {
+        Set<String> refused = new HashSet<>();
+        int callers = 0;
+        for (Subject subject : subjects.of(route)) {
+            if (callers == context.params().integer("max-callers")
+                    || refused.contains(subject.owner().identity())) {
+                continue;
+            }
             Tried tried = tried(subject, varied);
             if (tried.trouble().isEmpty()
                     && (tried.shell() || tried.tries().stream().noneMatch(NobodyProbe::unclear))) {
                 return tried;
+            }
+            if (tried.trouble().isPresent()) {
+                refused.add(subject.owner().identity());
+            } else {
+                callers++;
             }
             last = last.filter(earlier -> earlier.trouble().isEmpty()).or(() -> Optional.of(tried));
         }

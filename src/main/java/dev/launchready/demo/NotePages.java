@@ -81,7 +81,8 @@ final class NotePages {
                         person,
                         csrf,
                         "<h1>" + PageFrame.escaped(row.text("title")) + "</h1><p class=\"lead\">"
-                                + PageFrame.escaped(row.text("body")) + "</p><form method=\"post\" action=\"/notes/" + id
+                                + PageFrame.escaped(row.text("body")) + "</p><form method=\"post\" action=\"/notes/"
+                                + id
                                 + "/remove\">" + token(csrf) + "<button class=\"plain\">Remove it</button></form>"))
                 .or(() -> Optional.of(pages.missing()));
     }

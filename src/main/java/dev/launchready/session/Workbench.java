@@ -133,11 +133,15 @@ public final class Workbench {
     public Optional<Made> arrived(
             String type, Session owner, String marker, Map<String, String> values, HttpAnswer answer) {
         Optional<Creation> creation = creation(type, owner.identity());
-        Optional<Made> made = creation
-                .filter(each -> answer.status() < 400)
+        Optional<Made> made = creation.filter(each -> answer.status() < 400)
                 .flatMap(each -> id(each, answer, values))
                 .map(id -> new Made(
-                        type, owner.identity(), id, marker, values, creation.get().undo()));
+                        type,
+                        owner.identity(),
+                        id,
+                        marker,
+                        values,
+                        creation.get().undo()));
         made.ifPresent(this::note);
         return made;
     }

@@ -110,8 +110,8 @@ final class Written {
     private boolean undoneWithToken(Made made) throws ProbeException, InterruptedException {
         FlowCalls flows = new FlowCalls(context.portal(), context.http());
         Prepared prepared = flows.asBrowser(owner, made.undo().orElseThrow(), Map.of("id", made.id()), pages);
-        HttpAnswer answer = context.http()
-                .send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
+        HttpAnswer answer =
+                context.http().send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
         if (answer.status() < 400) {
             workbench.forget(made);
         }

@@ -93,7 +93,8 @@ final class NotePages {
 
     private Reply made(Visit visit, Person person) {
         Map<String, String> fields = visit.form();
-        if (fields.getOrDefault("title", "").isBlank()) {
+        String title = fields.getOrDefault("title", "");
+        if (title.isBlank()) {
             return Reply.redirect(303, LIST + "?title=1");
         }
         String id = UUID.randomUUID().toString();
@@ -102,7 +103,7 @@ final class NotePages {
                 id,
                 person.tenant(),
                 person.id(),
-                fields.get("title"),
+                title,
                 fields.getOrDefault("body", ""));
         return Reply.redirect(303, LIST + "/" + id);
     }

@@ -86,7 +86,13 @@ public final class Engine {
         this.options = options;
         this.sessions = new SessionWatch(ports.sessions());
         Workbench workbench = ports.sessions().workbench();
-        ledger.standing().forEach(deed -> workbench.adopt(deed.type(), deed.owner(), deed.id(), deed.marker()));
+        for (Ledger.Deed deed : ledger.standing()) {
+            if (!workbench.adopt(deed.type(), deed.owner(), deed.id(), deed.marker())) {
+                left.add(deed.type() + " " + deed.id() + " of " + deed.owner()
+                        + " may stay behind: the run that was interrupted made it, and nothing says how this one could"
+                        + " remove it.");
+            }
+        }
         workbench.tell(new Deeds(ledger));
     }
 

@@ -90,10 +90,7 @@ public final class Newcomers {
 
     /** Another address of the same kind as that one. */
     public String otherMail(String mail) {
-        int at = mail.indexOf('@');
-        int plus = mail.indexOf('+');
-        String start = plus > 0 && plus < at ? mail.substring(0, plus + 1) : "";
-        return start + workbench.marker() + mail.substring(at);
+        return Addresses.another(mail, workbench.marker());
     }
 
     /** Somebody else at the same kind of address. */
@@ -117,7 +114,12 @@ public final class Newcomers {
                 .map(body -> plain.with(alteration.apply(Filling.fill(body, who.values()))))
                 .orElse(plain);
         FlowCalls.Prepared prepared = flows.asBrowser(nobody, request, who.values(), pages(request));
-        return http.send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
+        workbench.log().made(made(flow, who));
+        HttpAnswer answer = http.send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
+        if (answer.status() >= 400) {
+            workbench.log().undone(made(flow, who));
+        }
+        return answer;
     }
 
     /** That person signed in, when the portal knows it with that password; by the recipe that fits the sign-up. */
@@ -202,6 +204,7 @@ public final class Newcomers {
         }
         boolean gone = again.isEmpty() || signIn(guest.flow(), guest.who()).isEmpty();
         if (gone) {
+            workbench.log().undone(made(guest.flow(), guest.who()));
             synchronized (standing) {
                 standing.removeIf(each -> each.who().marker().equals(guest.who().marker()));
             }
@@ -219,26 +222,19 @@ public final class Newcomers {
         for (Guest guest : all) {
             try {
                 if (!remove(guest)) {
-                    left.add(made(guest));
+                    left.add(made(guest.flow(), guest.who()));
                 }
             } catch (ProbeException e) {
                 LoggerFactory.getLogger(Newcomers.class)
                         .debug("account {} stays: {}", guest.who().marker(), e.code());
-                left.add(made(guest));
+                left.add(made(guest.flow(), guest.who()));
             }
         }
         return left;
     }
 
-    private static Made made(Guest guest) {
-        Applicant who = guest.who();
-        return new Made(
-                "account",
-                Enrolment.NAME,
-                who.marker(),
-                who.marker(),
-                Map.of(),
-                guest.flow().undo());
+    private static Made made(Flow flow, Applicant who) {
+        return new Made("account", Enrolment.NAME, who.marker(), who.marker(), Map.of(), flow.undo());
     }
 
     /** Where a browser finds the form of the first request: at the address that it is sent to, or at one of the others. */

@@ -47,6 +47,11 @@ public final class Workbench {
         log = newLog;
     }
 
+    /** Who is told of every write. */
+    WriteLog log() {
+        return log;
+    }
+
     /** Takes over an object that an earlier run made and did not remove; whether the file still says how one is made. */
     public boolean adopt(String type, String owner, String id, String marker) {
         Optional<Made> made = creation(type, owner)

@@ -8,6 +8,11 @@ import java.util.Set;
  * headers, arguments of calls. Mutable and reused; one thread.
  */
 final class Assignment {
+    /** More than is looked at before a word to tell whether something is assigned to it, and what. */
+    static final int BEHIND = 128;
+    /** More than is looked at from where the word begins: its name, the gaps, a type, the value, and what closes it. */
+    static final int AHEAD = 1536;
+
     private static final int MAX_NAME = 64;
     private static final int MAX_GAP = 12;
     private static final int MAX_TYPE = 32;

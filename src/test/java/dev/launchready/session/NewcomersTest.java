@@ -92,4 +92,26 @@ class NewcomersTest {
             }
         });
     }
+
+    @Test
+    void what_an_earlier_run_left_is_signed_in_once_more_and_removed() throws Exception {
+        JoinBoard board = JoinBoard.of(JoinBoard.Manner.BY_NAME, Set.of());
+        try (DialectServer server = new DialectServer(board);
+                OkHttpProbe http = Web.probe(portal(server, board))) {
+            Newcomers killed = new LiveSessions(portal(server, board), http, Clock.systemUTC()).newcomers();
+            String marker =
+                    killed.make(killed.ways().get(0)).orElseThrow().who().marker();
+            assertThat(board.count()).isEqualTo(3);
+
+            LiveSessions resumed = new LiveSessions(portal(server, board), http, Clock.systemUTC());
+            resumed.workbench().tell(log);
+            assertThat(resumed.adopt("account", "newcomer", marker, marker)).isTrue();
+            assertThat(resumed.adopt("account", "newcomer", "lrnobody", "lrnobody"))
+                    .isTrue();
+
+            assertThat(resumed.clearAway()).extracting(Made::id).containsExactly("lrnobody");
+            assertThat(board.count()).isEqualTo(2);
+            assertThat(story).containsOnly("undone account of newcomer").hasSize(2);
+        }
+    }
 }

@@ -204,13 +204,19 @@ final class NobodyProbe {
         return own ? Exposed.SAME_WITH_OWN : named ? Exposed.SAME_WITH_NAME : Exposed.SAME;
     }
 
-    /** Whether another identity gets what nobody gets; empty where there is no other. */
+    /**
+     * Whether another identity gets what nobody gets; empty where there is no other. Nobody is asked once more where they differ, since a
+     * list may have grown meanwhile.
+     */
     private Optional<Boolean> sameForAnother(Subject subject, HttpAnswer nobodys)
             throws ProbeException, InterruptedException {
         for (Session other : context.sessions().able()) {
             if (!other.identity().equals(subject.owner().identity())) {
                 HttpAnswer theirs = context.http().send(other.sign(subject.call()));
-                return Optional.of(theirs.status() / 100 == 2 && Likeness.samePage(theirs, nobodys));
+                boolean given = theirs.status() / 100 == 2;
+                return Optional.of(given
+                        && (Likeness.samePage(theirs, nobodys)
+                                || Likeness.samePage(theirs, context.http().send(nobody.sign(subject.call())))));
             }
         }
         return Optional.empty();

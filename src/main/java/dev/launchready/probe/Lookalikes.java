@@ -21,16 +21,19 @@ final class Lookalikes {
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern INTEGRITY = Pattern.compile("sha(?:256|384|512)-.*");
     /** Short words speak only where they stand by themselves: {@code smtp_pass} and {@code smtpPass}, in contrast to {@code passenger}. */
-    private static final String SHORT = "(?:(?<![a-z])(?:pass|pw|pin|cvv|cvc|dsn)|(?-i:(?<=[a-z])(?:Pass|Pw|Pin)))(?![a-z])";
+    private static final String SHORT =
+            "(?:(?<![a-z])(?:pass|pw|pin|cvv|cvc|dsn)|(?-i:(?<=[a-z])(?:Pass|Pw|Pin)))(?![a-z])";
 
-    private static final String SPEAKING = "(?:token|secret|password|passwd|passwort|passphrase|passcode|pwd|signature|credential|session"
-            + "|(?:api|access|private|account|encryption|signing|service|master)[_-]?key|auth|jwt|otp|connection_?string|" + SHORT + ")";
+    private static final String SPEAKING =
+            "(?:token|secret|password|passwd|passwort|passphrase|passcode|pwd|signature|credential|session"
+                    + "|(?:api|access|private|account|encryption|signing|service|master)[_-]?key|auth|jwt|otp|connection_?string|"
+                    + SHORT + ")";
     private static final Pattern PARAMETER = Pattern.compile("(?i)((?:^|[?&#;])(?:[a-z0-9_.-]{0,40}?" + SPEAKING
             + "[a-z0-9_-]{0,20}|key|sig|code|sid)=)([^&#\\s\"'<>]{1,4000}+)");
     /** A member or a variable with its value in quotes, as JSON, scripts and programs write it. */
-    private static final String MEMBER =
-            "(?i)((?<![a-z0-9_])[a-z0-9_.-]{0,40}?" + SPEAKING + "[a-z0-9_-]{0,20}[\"']?\\s{0,10}(?::|=>?)\\s{0,10}%1$s)"
-                    + "((?!%1$s)[^%1$s\\\\]{0,4000}+(?:\\\\.[^%1$s\\\\]{0,4000}+){0,60}+)";
+    private static final String MEMBER = "(?i)((?<![a-z0-9_])[a-z0-9_.-]{0,40}?" + SPEAKING
+            + "[a-z0-9_-]{0,20}[\"']?\\s{0,10}(?::|=>?)\\s{0,10}%1$s)"
+            + "((?!%1$s)[^%1$s\\\\]{0,4000}+(?:\\\\.[^%1$s\\\\]{0,4000}+){0,60}+)";
 
     private static final Pattern DOUBLE_QUOTED = Pattern.compile(MEMBER.formatted("\""));
     private static final Pattern SINGLE_QUOTED = Pattern.compile(MEMBER.formatted("'"));

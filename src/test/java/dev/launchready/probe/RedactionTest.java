@@ -100,11 +100,13 @@ class RedactionTest {
         assertThat(redaction.mask("{\"accessToken\": \"t1\", \"password\":\"x\", \"name\":\"Alice\"}"))
                 .isEqualTo("{\"accessToken\": \"***\", \"password\":\"***\", \"name\":\"Alice\"}");
         assertThat(redaction.mask("password=x1&next=/home")).isEqualTo("password=***&next=/home");
-        assertThat(redaction.mask("{\"smtp_pass\": \"Winter!\", \"smtpPass\":\"x y\", \"passenger\":\"Bob\", \"pin\": \"1\"}"))
+        assertThat(redaction.mask(
+                        "{\"smtp_pass\": \"Winter!\", \"smtpPass\":\"x y\", \"passenger\":\"Bob\", \"pin\": \"1\"}"))
                 .isEqualTo("{\"smtp_pass\": \"***\", \"smtpPass\":\"***\", \"passenger\":\"Bob\", \"pin\": \"***\"}");
         assertThat(redaction.mask("{\"secret\":\"a\\\"b\", \"compass\":\"north\"}"))
                 .isEqualTo("{\"secret\":\"***\", \"compass\":\"north\"}");
-        assertThat(redaction.mask("{'SECRET_KEY': 'ins!x', 'DEBUG': 'on'}")).isEqualTo("{'SECRET_KEY': '***', 'DEBUG': 'on'}");
+        assertThat(redaction.mask("{'SECRET_KEY': 'ins!x', 'DEBUG': 'on'}"))
+                .isEqualTo("{'SECRET_KEY': '***', 'DEBUG': 'on'}");
         assertThat(redaction.mask("db:\n  user: app\n  db_password: Winter!24\nshipping: fast"))
                 .isEqualTo("db:\n  user: app\n  db_password: ***\nshipping: fast");
         assertThat(redaction.mask("<script>cfg={apiSecret:\"js-1\",pass:'p q',theme:\"dark\"}</script>"))

@@ -33,7 +33,8 @@ public final class DnsJavaProbe implements DnsProbe {
     private static final int LONGEST_CHAIN = 8;
 
     static {
-        // its hook could not be registered by a question that is asked while a signal ends the run, and the question would fail
+        // its hook could not be registered by a question that is asked while a signal ends the run, and the question
+        // would fail
         System.setProperty("dnsjava.nio.register_shutdown_hook", "false");
     }
 

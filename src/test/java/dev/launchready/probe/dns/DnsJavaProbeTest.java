@@ -69,8 +69,7 @@ class DnsJavaProbeTest {
             DnsJavaProbe probe = new DnsJavaProbe(Optional.of(arguments[0]), Duration.ofSeconds(5));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 try {
-                    System.out.println(
-                            probe.ask("harbor.example", RecordType.A).records());
+                    System.out.println(probe.ask("harbor.example", RecordType.A).records());
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Random;
 
 /**
@@ -37,6 +38,7 @@ public final class Workbench {
     private volatile WriteLog log;
     private final Random random = new SecureRandom();
     private final List<Made> standing = new ArrayList<>();
+    private final Map<String, String> firstMarkers = new ConcurrentHashMap<>();
 
     Workbench(Portal portal, HttpProbe http, WriteLog log) {
         this.portal = portal;
@@ -191,7 +193,23 @@ public final class Workbench {
         }
     }
 
+    /**
+     * Keeps what came to be in somebody's own space when they wrote to an object of that id there, as portals do that make what a PUT
+     * names.
+     */
+    public Made copied(Made object, String writer, String marker) {
+        Made copy = new Made(object.type(), writer, object.id(), marker, object.values(), object.undo());
+        note(copy);
+        return copy;
+    }
+
+    /** The text with which an object of that id was made by the run, by whoever made it first; also when it is gone by now. */
+    public Optional<String> firstMarker(String id) {
+        return Optional.ofNullable(firstMarkers.get(id));
+    }
+
     private void note(Made made) {
+        firstMarkers.putIfAbsent(made.id(), made.marker());
         synchronized (standing) {
             standing.add(made);
         }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /**
  * Makes objects by {@code flows.create}, and removes them again. Everything made is known here until it is undone, so that the end of a
@@ -27,6 +28,8 @@ import java.util.Random;
 public final class Workbench {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int MARKER_LENGTH = 16;
+    private static final Pattern MARKER =
+            Pattern.compile("(?<![a-z0-9])lr[" + LETTERS + "]{" + MARKER_LENGTH + "}(?![a-z0-9])");
     private static final int MOST_PAGES = 4;
     private static final int NUMBER_FROM = 100_000;
     private static final int NUMBER_SPAN = 900_000;
@@ -159,6 +162,11 @@ public final class Workbench {
         return creation(object.type(), object.owner())
                 .flatMap(creation -> creation.request().body())
                 .map(body -> Filling.fill(body, values));
+    }
+
+    /** Whether a text holds what {@link #marker()} gives, of this run or of another. */
+    public static boolean marked(String text) {
+        return MARKER.matcher(text).find();
     }
 
     /** A fresh random text that nothing has, of letters and digits. */

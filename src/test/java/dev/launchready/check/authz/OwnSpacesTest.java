@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A store that makes an account of whatever name and password it is sent, each with a space of its own, and that makes what a PUT names. */
 class OwnSpacesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String FILE =
-            """
+    private static final String FILE = """
             portal: {url: "http://127.0.0.1:%d"}
             consent: {by: the owner, allow: [active, writes]}
             identities:
@@ -54,13 +53,16 @@ class OwnSpacesTest {
                     .extracting(result -> result.card().id() + " " + result.outcome())
                     .containsExactly("authz.object-write PASS", "authz.tenant-lists PASS", "auth.forged-token PASS");
         }
-        assertThat(spaces.values()).allSatisfy(space -> assertThat(space.values()).allMatch(title -> title.startsWith("first of")));
+        assertThat(spaces.values())
+                .allSatisfy(space -> assertThat(space.values()).allMatch(title -> title.startsWith("first of")));
     }
 
     private Reply answer(Ask ask) {
         String who = ask.header("Authorization");
         if (!who.startsWith("Basic ")) {
-            return ask.path().equals("/") ? Reply.json(200, "{\"store\":\"harbor\"}") : Reply.json(401, "{\"error\":\"who\"}");
+            return ask.path().equals("/")
+                    ? Reply.json(200, "{\"store\":\"harbor\"}")
+                    : Reply.json(401, "{\"error\":\"who\"}");
         }
         String account = "account-" + UUID.nameUUIDFromBytes(who.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         Map<String, String> space = spaces.computeIfAbsent(
@@ -84,7 +86,8 @@ class OwnSpacesTest {
 
     private static Reply put(Map<String, String> space, String id, Ask ask) {
         try {
-            String title = JSON.readTree(ask.raw().getBodyAsString()).path("title").asText("");
+            String title =
+                    JSON.readTree(ask.raw().getBodyAsString()).path("title").asText("");
             space.put(id, title);
             return Reply.json(201, record(id, title).toString());
         } catch (IOException e) {

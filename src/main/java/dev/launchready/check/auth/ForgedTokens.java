@@ -27,6 +27,7 @@ final class ForgedTokens {
 
     private final CheckContext context;
     private final PublicKeys keys;
+    private OwnWordsShown own = new OwnWordsShown(Set.of());
 
     ForgedTokens(CheckContext context) {
         this.context = context;
@@ -104,6 +105,7 @@ final class ForgedTokens {
         Optional<Jwt> jwt = part.jwt();
         List<Forged> forged = new ArrayList<>();
         Forger forger = new Forger(part);
+        own = OwnWordsShown.of(context, good, other);
         send(base, part, forger.any(), forged);
         if (jwt.isPresent() && forged.stream().noneMatch(each -> each.taken() == Taken.ACCEPTED)) {
             send(base, part, forger.unsigned(jwt.get()), forged);
@@ -151,7 +153,8 @@ final class ForgedTokens {
     private Forged sent(Session base, Way way, String name, Credential forged)
             throws ProbeException, InterruptedException {
         Sighting sighting = context.sessions().look(base.bearing(List.of(forged)));
-        Taken taken = sighting.shown() ? Taken.ACCEPTED : sighting.heldBack() ? Taken.HELD_BACK : Taken.REFUSED;
+        boolean opened = sighting.shown() && own.by(sighting.answer());
+        Taken taken = opened ? Taken.ACCEPTED : sighting.heldBack() ? Taken.HELD_BACK : Taken.REFUSED;
         return new Forged(way, name, taken, sighting.proof(), sighting.answer().evidence());
     }
 

@@ -54,6 +54,10 @@ public final class BackendSurvey {
         services.addAll(firebase.services());
         places.addAll(firebase.places());
         told.addAll(firebase.told());
+        StoreSurvey stores = new StoreSurvey(context, this::mayCall).look(front, readers.all());
+        services.addAll(stores.services());
+        places.addAll(stores.places());
+        told.addAll(stores.told());
         List<String> unread = face.unseen().stream()
                 .filter(each ->
                         !each.code().equals(Unseen.BOUND) || face.assets().isEmpty())

@@ -10,7 +10,11 @@ public enum PlaceKind {
     /** Of Firestore. */
     COLLECTION("collection"),
     /** Of the Storage of Firebase. */
-    FOLDER("folder");
+    FOLDER("folder"),
+    /** Of S3, of its kin, or of Google Cloud Storage. */
+    STORE("bucket"),
+    /** Of Azure. */
+    CONTAINER("container");
 
     private final String label;
 
@@ -21,6 +25,11 @@ public enum PlaceKind {
     /** Its name for a person. */
     public String label() {
         return label;
+    }
+
+    /** Whether it is all that a store of files has under one name. */
+    boolean stored() {
+        return this == STORE || this == CONTAINER;
     }
 
     /** Whether security rules of Firebase decide who gets it. */

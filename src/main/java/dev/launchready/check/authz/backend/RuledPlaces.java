@@ -191,22 +191,33 @@ final class RuledPlaces {
                 ? List.of()
                 : new Crossings(readers, readings, (reader, column, value) -> directed(reader, path, column, value))
                         .look(identities);
-        Optional<Writing> writing = new RuledWrites(context, tree, nobody).tryAt(path);
+        Optional<Writing> writing = written(path);
         Set<String> columns = new LinkedHashSet<>(all.columns());
         columns.addAll(ownerFields);
+        Optional<String> field = Rows.ownerColumn(columns);
         return new Place(
                 tree.places(),
                 tree.gate().base().origin(),
                 url.host(),
                 path.shown(),
                 url.target(),
-                Rows.ownerColumn(columns),
+                field,
                 declared.open(url),
                 declared.shared(url, path.type()),
                 declared.writable(url),
                 seen,
                 pairs,
-                writing);
+                writing,
+                RulesText.facts(tree.places(), path.shown(), field));
+    }
+
+    /** Not where a path has an id in it that nobody owns. */
+    private Optional<Writing> written(TreePath path) throws ProbeException, InterruptedException {
+        boolean fit = path.suffix().isEmpty() && !(path.root() && tree.places() == PlaceKind.COLLECTION);
+        return fit
+                ? new Trial(context, nobody)
+                        .of(tree.places().label(), marker -> tree.putting(nobody, path.prefix(), marker))
+                : Optional.empty();
     }
 
     private Optional<Reading> directed(Reader reader, TreePath path, String column, String value)

@@ -6,7 +6,10 @@ public enum ServiceKind {
     FIREBASE("Firebase", "firebase"),
     DATABASE("the Realtime Database", "firebase"),
     FIRESTORE("Firestore", "firebase"),
-    FIREBASE_FILES("the Storage of Firebase", "firebase");
+    FIREBASE_FILES("the Storage of Firebase", "firebase"),
+    S3("S3", "s3"),
+    GCS("Google Cloud Storage", "gcs"),
+    AZURE("Azure Blob Storage", "azure");
 
     private final String label;
     private final String key;
@@ -19,6 +22,16 @@ public enum ServiceKind {
     /** Its name for a person. */
     public String label() {
         return label;
+    }
+
+    /** Whether it is a store of files, in which nobody of the portal's signs in. */
+    boolean store() {
+        return this == S3 || this == GCS || this == AZURE;
+    }
+
+    /** What a store is divided into. */
+    PlaceKind place() {
+        return this == AZURE ? PlaceKind.CONTAINER : PlaceKind.STORE;
     }
 
     /** The line of the portal file that lets an identity sign in there. */

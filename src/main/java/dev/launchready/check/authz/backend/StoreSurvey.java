@@ -1,0 +1,89 @@
+package dev.launchready.check.authz.backend;
+
+import dev.launchready.check.CheckContext;
+import dev.launchready.check.authz.backend.Survey.Discovered;
+import dev.launchready.check.authz.backend.Survey.Place;
+import dev.launchready.check.authz.backend.Survey.Service;
+import dev.launchready.model.TrafficClass;
+import dev.launchready.model.Url;
+import dev.launchready.portal.Address.Backend;
+import dev.launchready.portal.Portal;
+import dev.launchready.probe.ProbeException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Buckets and containers that the portal file or the front names, and what they give nobody. */
+final class StoreSurvey {
+    private final CheckContext context;
+    private final Portal portal;
+    private final Predicate<Url> mayCall;
+    private final List<Service> services = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
+    private final List<Discovered> told = new ArrayList<>();
+
+    /** @param mayCall whether a bucket that was only discovered may be asked */
+    StoreSurvey(CheckContext context, Predicate<Url> mayCall) {
+        this.context = context;
+        this.portal = context.portal();
+        this.mayCall = mayCall;
+    }
+
+    List<Service> services() {
+        return services;
+    }
+
+    List<Place> places() {
+        return places;
+    }
+
+    List<Discovered> told() {
+        return told;
+    }
+
+    StoreSurvey look(FrontText front, List<Reader> identities) throws ProbeException, InterruptedException {
+        Declared declared = new Declared(portal);
+        Map<String, Store> open = new LinkedHashMap<>();
+        for (Backend backend : portal.address().backends()) {
+            kind(backend.kind()).flatMap(kind -> Store.of(kind, backend.url())).ifPresent(store ->
+                    open.put(store.kind() + " " + store.bucket(), store));
+        }
+        for (StoreSigns.Found found : StoreSigns.in(front)) {
+            Store store = found.store();
+            String key = store.kind() + " " + store.bucket();
+            if (open.containsKey(key) || declared.ignored(store.base())) {
+                continue;
+            }
+            if (mayCall.test(store.base())) {
+                open.put(key, store);
+            } else {
+                String url = store.base().toString().replaceFirst("/$", "");
+                told.add(new Discovered(
+                        store.kind(),
+                        url,
+                        store.base().host(),
+                        found.from().path(),
+                        "backends: [{kind: " + store.kind().key() + ", url: \"" + url + "\"}]"));
+            }
+        }
+        for (Store store : open.values()) {
+            boolean named = portal.hosts().contains(store.base().host());
+            StoreProbe.Found found = new StoreProbe(
+                            context, store, named ? TrafficClass.PASSIVE : TrafficClass.THIRD_PARTY, identities)
+                    .look();
+            services.add(found.service());
+            found.place().ifPresent(places::add);
+        }
+        return this;
+    }
+
+    private static Optional<ServiceKind> kind(String word) {
+        return Stream.of(ServiceKind.S3, ServiceKind.GCS, ServiceKind.AZURE)
+                .filter(kind -> kind.key().equals(word))
+                .findFirst();
+    }
+}

@@ -170,6 +170,41 @@ class FirebaseBackendTest {
         }
     }
 
+    @Test
+    void aProjectOfAnotherMakerIsNoBackEnd() throws Exception {
+        Dialect other = new Dialect(
+                "other",
+                LittleFirebase.Service.DATABASE,
+                LittleFirebase.Shape.BY_UID,
+                401,
+                "{}",
+                "",
+                "createClient({projectId:\"zp7mbokg\",dataset:\"production\"});see('https://friends.web.app')");
+        try (LittleFirebase firebase = new LittleFirebase(other, Rules.OWN, true, false)) {
+            assertThat(told(run(firebase, ""))).isEqualTo("NOT_APPLICABLE");
+        }
+    }
+
+    @Test
+    void anotherProjectAtTheSameHostIsToldAndNotCalled() throws Exception {
+        Dialect two = new Dialect(
+                "two",
+                LittleFirebase.Service.DATABASE,
+                LittleFirebase.Shape.BY_UID,
+                401,
+                "{}",
+                "",
+                "fetch('https://firestore.googleapis.com/v1/projects/tidewell-2/databases/(default)/documents/x');"
+                        + "fetch('https://storage.googleapis.com/tidewell-two/x.png')");
+        String backends = "backends: [{kind: gcs, url: \"https://storage.googleapis.com/tidewell-one\"}]\n"
+                + "routes: {ignore: [\"GET https://storage.googleapis.com/tidewell-one\"]}\n";
+        try (LittleFirebase firebase = new LittleFirebase(two, Rules.OWN, true, false)) {
+            CheckResult result = run(firebase, backends);
+            assertThat(result.problem().map(Problem::says).orElse("")).contains("tidewell-2");
+            assertThat(told(result)).isEqualTo("BLOCKED not-named");
+        }
+    }
+
     private CheckResult run(LittleFirebase firebase, String file) throws IOException {
         Path path = Files.writeString(
                 folder.resolve("launch-ready.yml"), "portal: {url: \"" + firebase.origin() + "\"}\n" + file);

@@ -116,7 +116,7 @@ public final class BackendSurvey {
     }
 
     private boolean mayCall(Url url) {
-        return portal.hosts().contains(url.host())
+        return (portal.hosts().contains(url.host()) && !SharedHosts.serves(url))
                 || portal.consent().covers(TrafficClass.THIRD_PARTY, LocalDate.now(context.clock()));
     }
 

@@ -69,7 +69,10 @@ final class FirebaseSurvey {
         }
         for (FirebaseSigns.Endpoint found : signs.endpoints()) {
             boolean known = open.values().stream()
-                    .anyMatch(each -> each.kind() == found.kind() && each.url().sameOrigin(found.url()));
+                    .anyMatch(each -> each.kind() == found.kind()
+                            && (SharedHosts.serves(found.url())
+                                    ? each.url().path().startsWith(found.url().path())
+                                    : each.url().sameOrigin(found.url())));
             if (!known && mayCall.test(found.url())) {
                 open.put(found.url().toString(), new Named(found.kind(), found.url()));
             } else if (!known) {

@@ -78,7 +78,7 @@ final class RuledPlaces {
         }
         Map<Reader, Reading> readings = new LinkedHashMap<>();
         for (Reader identity : identities) {
-            readings.put(identity, own(identity, path));
+            readings.put(identity, own(identity, path, guessed ? List.of() : ownerFields));
         }
         Reading first = stranger(nobody, path, readings);
         Optional<Reading> guest = Optional.empty();
@@ -96,7 +96,8 @@ final class RuledPlaces {
     }
 
     /** What somebody gets of the whole, and of what bears his own id or is listed as his. */
-    private Reading own(Reader reader, TreePath path) throws ProbeException, InterruptedException {
+    private Reading own(Reader reader, TreePath path, List<String> fields)
+            throws ProbeException, InterruptedException {
         List<Reading> all = new ArrayList<>();
         if (path.suffix().isEmpty()) {
             all.add(tree.read(reader, path.prefix(), ""));
@@ -105,7 +106,7 @@ final class RuledPlaces {
             all.add(tree.read(reader, path.prefix(), path.child(id)));
         }
         boolean given = all.stream().anyMatch(each -> each.access() == Access.ROWS);
-        for (String field : given || reader.id().isEmpty() ? List.<String>of() : ownerFields) {
+        for (String field : given || reader.id().isEmpty() ? List.<String>of() : fields) {
             Optional<Reading> found =
                     tree.where(reader, path.prefix(), field, reader.id().get());
             found.ifPresent(all::add);

@@ -49,7 +49,10 @@ final class StoreSurvey {
         Declared declared = new Declared(portal);
         Map<String, Store> open = new LinkedHashMap<>();
         for (Backend backend : portal.address().backends()) {
-            kind(backend.kind()).flatMap(kind -> Store.of(kind, backend.url())).ifPresent(store ->
+            kind(backend.kind())
+                    .flatMap(kind -> Store.of(kind, backend.url()))
+                    .filter(store -> !declared.ignored(store.base()))
+                    .ifPresent(store ->
                     open.put(store.kind() + " " + store.bucket(), store));
         }
         for (StoreSigns.Found found : StoreSigns.in(front)) {

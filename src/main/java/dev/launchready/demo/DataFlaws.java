@@ -44,6 +44,11 @@ final class DataFlaws {
     static final Flaw ANYONE_WRITES_BUCKET = flaw("anyone-writes-bucket", "Nobody may put files into the postbox.");
     static final Flaw BUCKET_GONE = flaw("bucket-gone", "A bucket that is named was never made.");
 
+    static final Flaw ANYONE_QUERIES =
+            flaw("anyone-queries", "Nobody may ask the GraphQL service who comes to which retreat.");
+    static final Flaw QUERY_READABLE = flaw("query-readable", "Nobody may ask the GraphQL service for opening hours.");
+    static final Flaw SCHEMA_PUBLIC = flaw("schema-public", "The GraphQL service tells nobody its schema.");
+
     static final List<Flaw> ALL = List.of(
             ANYONE_READS,
             OTHERS_ROWS,
@@ -68,7 +73,10 @@ final class DataFlaws {
             ANYONE_LISTS_BUCKET,
             BUCKET_LISTED,
             ANYONE_WRITES_BUCKET,
-            BUCKET_GONE);
+            BUCKET_GONE,
+            ANYONE_QUERIES,
+            QUERY_READABLE,
+            SCHEMA_PUBLIC);
 
     private DataFlaws() {}
 

@@ -3,23 +3,17 @@ package dev.launchready.check.authz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.launchready.check.CheckHarness;
 import dev.launchready.check.DialectServer;
 import dev.launchready.check.DialectServer.Ask;
 import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.authz.StoreDialects.Dialect;
 import dev.launchready.model.CheckResult;
-import dev.launchready.model.Finding;
 import dev.launchready.model.Problem;
-import dev.launchready.portal.file.PortalFile;
-import dev.launchready.portal.file.PortalFileException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,7 +48,7 @@ class StoreBackendTest {
     @MethodSource
     void dialects(Dialect dialect, Reply reply, String expected) throws Exception {
         try (DialectServer server = new DialectServer(ask -> answer(ask, dialect, reply))) {
-            assertThat(told(run(server, backend(server, dialect)))).isEqualTo(expected);
+            assertThat(BackendRun.told(run(server, backend(server, dialect)))).isEqualTo(expected);
         }
     }
 
@@ -81,7 +75,7 @@ class StoreBackendTest {
         Reply listing = StoreDialects.AWS.listing().apply(PRIVATE);
         try (DialectServer server = new DialectServer(ask -> answer(ask, StoreDialects.AWS, listing))) {
             String declared = "routes: {public: [\"GET http://127.0.0.1:" + server.port() + StoreDialects.AWS.path() + "\"]}\n";
-            assertThat(told(run(server, backend(server, StoreDialects.AWS) + declared))).isEqualTo("PASS");
+            assertThat(BackendRun.told(run(server, backend(server, StoreDialects.AWS) + declared))).isEqualTo("PASS");
         }
     }
 
@@ -93,7 +87,7 @@ class StoreBackendTest {
                 "<?xml version=\"1.0\"?><Error><Code>PermanentRedirect</Code><Message>Use the other endpoint.</Message><Endpoint>harbor-scans.s3.eu-west-1.amazonaws.com</Endpoint></Error>");
         try (DialectServer server = new DialectServer(ask -> answer(ask, StoreDialects.AWS, moved))) {
             CheckResult result = run(server, backend(server, StoreDialects.AWS));
-            assertThat(told(result)).isEqualTo("BLOCKED bucket-elsewhere");
+            assertThat(BackendRun.told(result)).isEqualTo("BLOCKED bucket-elsewhere");
             assertThat(result.problem().map(Problem::add).orElse(""))
                     .contains("https://harbor-scans.s3.eu-west-1.amazonaws.com");
         }
@@ -103,7 +97,7 @@ class StoreBackendTest {
     void whatIsNoStoreIsNoPass() throws Exception {
         for (Reply other : List.of(Reply.html("Not found"), Reply.json(403, "{\"error\":\"forbidden\"}"))) {
             try (DialectServer server = new DialectServer(ask -> answer(ask, StoreDialects.AWS, other))) {
-                assertThat(told(run(server, backend(server, StoreDialects.AWS)))).isEqualTo("BLOCKED not-that-service");
+                assertThat(BackendRun.told(run(server, backend(server, StoreDialects.AWS)))).isEqualTo("BLOCKED not-that-service");
             }
         }
     }
@@ -127,10 +121,10 @@ class StoreBackendTest {
         Reply listing = StoreDialects.AWS.listing().apply(PRIVATE);
         try (DialectServer server = new DialectServer(ask -> answer(ask, StoreDialects.AWS, listing))) {
             CheckResult result = run(server, "");
-            assertThat(told(result)).isEqualTo("BLOCKED not-named");
+            assertThat(BackendRun.told(result)).isEqualTo("BLOCKED not-named");
             assertThat(result.problem().map(Problem::add).orElse(""))
                     .isEqualTo("backends: [{kind: " + kind + ", url: \"" + named + "\"}]");
-            assertThat(told(run(server, "routes: {ignore: [\"GET " + named + "\"]}\n"))).isEqualTo("NOT_APPLICABLE");
+            assertThat(BackendRun.told(run(server, "routes: {ignore: [\"GET " + named + "\"]}\n"))).isEqualTo("NOT_APPLICABLE");
         }
     }
 
@@ -139,7 +133,7 @@ class StoreBackendTest {
         script = "importScripts('https://storage.googleapis.com/workbox-cdn/releases/7.0.0/workbox-sw.js')";
         Reply denied = StoreDialects.AWS.denied();
         try (DialectServer server = new DialectServer(ask -> answer(ask, StoreDialects.AWS, denied))) {
-            assertThat(told(run(server, ""))).isEqualTo("NOT_APPLICABLE");
+            assertThat(BackendRun.told(run(server, ""))).isEqualTo("NOT_APPLICABLE");
         }
     }
 
@@ -148,8 +142,8 @@ class StoreBackendTest {
         Map<String, String> files = new ConcurrentHashMap<>();
         try (DialectServer server = new DialectServer(ask -> writable(ask, files))) {
             String backend = backend(server, StoreDialects.AWS);
-            assertThat(told(run(server, backend))).isEqualTo("PASS");
-            assertThat(told(run(server, WRITES + backend))).isEqualTo("FAIL anyone-writes-bucket");
+            assertThat(BackendRun.told(run(server, backend))).isEqualTo("PASS");
+            assertThat(BackendRun.told(run(server, WRITES + backend))).isEqualTo("FAIL anyone-writes-bucket");
             assertThat(files).isEmpty();
         }
     }
@@ -170,21 +164,6 @@ class StoreBackendTest {
     }
 
     private CheckResult run(DialectServer server, String file) throws IOException {
-        Path path = Files.writeString(
-                folder.resolve("launch-ready.yml"), "portal: {url: \"http://127.0.0.1:" + server.port() + "\"}\n" + file);
-        try {
-            return CheckHarness.run("authz.open-backend", PortalFile.read(path, Map.of()));
-        } catch (PortalFileException e) {
-            throw new AssertionError(e.getMessage(), e);
-        }
-    }
-
-    private static String told(CheckResult result) {
-        List<String> reasons = Stream.concat(
-                        result.findings().stream().map(Finding::reason), result.problem().stream().map(Problem::code))
-                .distinct()
-                .sorted()
-                .toList();
-        return (result.outcome() + " " + reasons.stream().collect(Collectors.joining(" "))).strip();
+        return BackendRun.of(folder, "http://127.0.0.1:" + server.port(), file);
     }
 }

@@ -97,7 +97,7 @@ public final class BackendJudge {
         if (service.more()) {
             tally.unproven(BackendReasons.MORE_PLACES, facts);
         }
-        if (service.kind().store()) {
+        if (service.kind().asNobody()) {
             return;
         }
         if (service.places() == 0) {

@@ -29,6 +29,9 @@ public final class BackendReasons {
     static final Reason ANYONE_WRITES_BUCKET = Reason.fails("anyone-writes-bucket");
     static final Reason BUCKET_GONE = Reason.warns("bucket-gone");
     static final Reason BUCKET_ELSEWHERE = Reason.blocks("bucket-elsewhere");
+    static final Reason ANYONE_QUERIES = Reason.fails("anyone-queries");
+    static final Reason QUERY_READABLE = Reason.warns("query-readable");
+    static final Reason SCHEMA_PUBLIC = Reason.warns("schema-public");
     static final Reason SIGN_UP_OPEN = Reason.warns("sign-up-open");
     static final Reason SIGN_UP_UNCONFIRMED = Reason.warns("sign-up-unconfirmed");
 
@@ -65,6 +68,8 @@ public final class BackendReasons {
             case TABLE -> new OfKind(ANYONE_READS_TABLE, TABLE_READABLE, OTHERS_ROWS);
             case FUNCTION -> new OfKind(ANYONE_CALLS_FUNCTION, FUNCTION_READABLE, OTHERS_BY_FUNCTION);
             case BUCKET -> new OfKind(ANYONE_LISTS_FILES, FILES_LISTED, OTHERS_FILES);
+            case SCHEMA -> new OfKind(SCHEMA_PUBLIC, SCHEMA_PUBLIC, SCHEMA_PUBLIC);
+            case QUERY -> new OfKind(ANYONE_QUERIES, QUERY_READABLE, ANYONE_QUERIES);
             case STORE, CONTAINER -> new OfKind(ANYONE_LISTS_BUCKET, BUCKET_LISTED, ANYONE_LISTS_BUCKET);
             case NODE, COLLECTION, FOLDER -> new OfKind(ANYONE_READS_PATH, PATH_READABLE, OTHERS_PATH);
         };
@@ -104,6 +109,9 @@ public final class BackendReasons {
                 ANYONE_WRITES_BUCKET,
                 BUCKET_GONE,
                 BUCKET_ELSEWHERE,
+                ANYONE_QUERIES,
+                QUERY_READABLE,
+                SCHEMA_PUBLIC,
                 SIGN_UP_OPEN,
                 SIGN_UP_UNCONFIRMED,
                 NOT_NAMED,

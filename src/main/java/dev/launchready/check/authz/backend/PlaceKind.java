@@ -14,7 +14,11 @@ public enum PlaceKind {
     /** Of S3, of its kin, or of Google Cloud Storage. */
     STORE("bucket"),
     /** Of Azure. */
-    CONTAINER("container");
+    CONTAINER("container"),
+    /** What a GraphQL service tells of itself. */
+    SCHEMA("schema"),
+    /** Of a GraphQL service. */
+    QUERY("query");
 
     private final String label;
 

@@ -9,7 +9,8 @@ public enum ServiceKind {
     FIREBASE_FILES("the Storage of Firebase", "firebase"),
     S3("S3", "s3"),
     GCS("Google Cloud Storage", "gcs"),
-    AZURE("Azure Blob Storage", "azure");
+    AZURE("Azure Blob Storage", "azure"),
+    GRAPHQL("GraphQL", "graphql");
 
     private final String label;
     private final String key;
@@ -24,9 +25,9 @@ public enum ServiceKind {
         return label;
     }
 
-    /** Whether it is a store of files, in which nobody of the portal's signs in. */
-    boolean store() {
-        return this == S3 || this == GCS || this == AZURE;
+    /** Whether it is only looked at as nobody. */
+    boolean asNobody() {
+        return this == S3 || this == GCS || this == AZURE || this == GRAPHQL;
     }
 
     /** What a store is divided into. */

@@ -1,7 +1,6 @@
 package dev.launchready.check.authz.backend;
 
 import dev.launchready.model.Url;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,36 +18,32 @@ record Store(ServiceKind kind, Url base, String bucket, boolean api) {
     private static final Pattern JSON = Pattern.compile("(.*/storage/v1/b/([^/]+)/o)/?.*");
     private static final int MOST = 20;
 
-    /** Empty for an address that names no bucket. */
-    static Optional<Store> of(ServiceKind kind, Url url) {
+    /** A host that names no bucket by itself or by its path is one: stores serve buckets under names of one's own as well. */
+    static Store of(ServiceKind kind, Url url) {
         Matcher json = JSON.matcher(url.path());
         if (kind == ServiceKind.GCS && json.matches()) {
-            return Optional.of(new Store(kind, url.at(json.group(1)), json.group(2), true));
+            return new Store(kind, url.at(json.group(1)), json.group(2), true);
+        }
+        if (kind == ServiceKind.AZURE) {
+            return container(url);
         }
         Matcher virtual = VIRTUAL.matcher(url.host());
-        if (kind != ServiceKind.AZURE && virtual.matches()) {
-            return Optional.of(new Store(kind, url.at(""), virtual.group(1), false));
+        if (virtual.matches()) {
+            return new Store(kind, url.at(""), virtual.group(1), false);
         }
         Matcher first = FIRST.matcher(url.path());
-        if (!first.matches()) {
-            return Optional.empty();
-        }
-        return kind == ServiceKind.AZURE ? container(url) : Optional.of(bucket(kind, url, first.group(1)));
-    }
-
-    private static Store bucket(ServiceKind kind, Url url, String name) {
-        return new Store(kind, url.at("/" + name), name, false);
+        return first.matches()
+                ? new Store(kind, url.at("/" + first.group(1)), first.group(1), false)
+                : new Store(kind, url.at(""), url.host(), false);
     }
 
     /** At Azure's own hosts the account stands in the name; elsewhere, as at its emulator, it is the first step of the path. */
-    private static Optional<Store> container(Url url) {
+    private static Store container(Url url) {
         String[] steps = url.path().replaceFirst("^/", "").split("/", -1);
         int at = url.host().endsWith(".blob.core.windows.net") ? 0 : 1;
-        if (steps.length <= at || steps[at].isEmpty()) {
-            return Optional.empty();
-        }
-        String path = at == 0 ? "/" + steps[0] : "/" + steps[0] + "/" + steps[1];
-        return Optional.of(new Store(ServiceKind.AZURE, url.at(path), steps[at], false));
+        String name = steps.length <= at || steps[at].isEmpty() ? "$root" : steps[at];
+        String path = at == 0 ? "/" + name : "/" + steps[0] + "/" + name;
+        return new Store(ServiceKind.AZURE, url.at(path), name, false);
     }
 
     /** What is asked for a list of the first few files. */

@@ -62,9 +62,10 @@ final class StoreSigns {
 
     private static void add(ServiceKind kind, String address, Url from, Map<String, Found> found) {
         try {
-            Store.of(kind, Url.parse(address))
-                    .filter(store -> !LIBRARIES.contains(store.bucket()))
-                    .ifPresent(store -> found.putIfAbsent(kind + " " + store.bucket(), new Found(store, from)));
+            Store store = Store.of(kind, Url.parse(address));
+            if (!LIBRARIES.contains(store.bucket())) {
+                found.putIfAbsent(kind + " " + store.bucket(), new Found(store, from));
+            }
         } catch (IllegalArgumentException e) {
             LoggerFactory.getLogger(StoreSigns.class).debug("no address: {}", e.getMessage());
         }

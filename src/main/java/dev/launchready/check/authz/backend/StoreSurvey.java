@@ -1,15 +1,11 @@
 package dev.launchready.check.authz.backend;
 
 import dev.launchready.check.CheckContext;
-import dev.launchready.check.authz.backend.Survey.Discovered;
-import dev.launchready.check.authz.backend.Survey.Place;
-import dev.launchready.check.authz.backend.Survey.Service;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.model.Url;
 import dev.launchready.portal.Address.Backend;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,35 +18,22 @@ final class StoreSurvey {
     private final CheckContext context;
     private final Portal portal;
     private final Predicate<Url> mayCall;
-    private final List<Service> services = new ArrayList<>();
-    private final List<Place> places = new ArrayList<>();
-    private final List<Discovered> told = new ArrayList<>();
+    private final Harvest harvest;
 
     /** @param mayCall whether a bucket that was only discovered may be asked */
-    StoreSurvey(CheckContext context, Predicate<Url> mayCall) {
+    StoreSurvey(CheckContext context, Predicate<Url> mayCall, Harvest harvest) {
         this.context = context;
         this.portal = context.portal();
         this.mayCall = mayCall;
+        this.harvest = harvest;
     }
 
-    List<Service> services() {
-        return services;
-    }
-
-    List<Place> places() {
-        return places;
-    }
-
-    List<Discovered> told() {
-        return told;
-    }
-
-    StoreSurvey look(FrontText front, List<Reader> identities) throws ProbeException, InterruptedException {
+    void look(FrontText front, List<Reader> identities) throws ProbeException, InterruptedException {
         Declared declared = new Declared(portal);
         Map<String, Store> open = new LinkedHashMap<>();
         for (Backend backend : portal.address().backends()) {
             kind(backend.kind())
-                    .flatMap(kind -> Store.of(kind, backend.url()))
+                    .map(kind -> Store.of(kind, backend.url()))
                     .filter(store -> !declared.ignored(store.base()))
                     .ifPresent(store ->
                     open.put(store.kind() + " " + store.bucket(), store));
@@ -64,13 +47,7 @@ final class StoreSurvey {
             if (mayCall.test(store.base())) {
                 open.put(key, store);
             } else {
-                String url = store.base().toString().replaceFirst("/$", "");
-                told.add(new Discovered(
-                        store.kind(),
-                        url,
-                        store.base().host(),
-                        found.from().path(),
-                        "backends: [{kind: " + store.kind().key() + ", url: \"" + url + "\"}]"));
+                harvest.tell(store.kind(), store.base(), found.from());
             }
         }
         for (Store store : open.values()) {
@@ -78,10 +55,8 @@ final class StoreSurvey {
             StoreProbe.Found found = new StoreProbe(
                             context, store, named ? TrafficClass.PASSIVE : TrafficClass.THIRD_PARTY, identities)
                     .look();
-            services.add(found.service());
-            found.place().ifPresent(places::add);
+            harvest.add(found.service(), found.place().stream().toList());
         }
-        return this;
     }
 
     private static Optional<ServiceKind> kind(String word) {

@@ -42,7 +42,8 @@ final class DataGraph {
         List<Object> types = List.of(
                 type("Query", field("retreats", "Retreat"), field("hours", "Hours")),
                 type("Retreat", field("guest", "String"), field("place", "String")),
-                type("Hours", field("day", "String"), field("opens", "String")));
+                type("Hours", field("day", "String"), field("opens", "String")),
+                Map.of("name", "String", "kind", "SCALAR"));
         return Map.of("queryType", Map.of("name", "Query"), "types", types);
     }
 

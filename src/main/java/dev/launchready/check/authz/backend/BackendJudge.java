@@ -283,7 +283,7 @@ public final class BackendJudge {
         Raised raised = Raised.of(reason, Where.route("GET", place.route(), place.host()), proof)
                 .between(roles)
                 .showing(exchanges);
-        tally.raise(with(raised, facts));
+        tally.raise(with(place.kind() == PlaceKind.QUERY ? raised.locatedBy(place.name()) : raised, facts));
     }
 
     private static Raised with(Raised raised, Map<String, String> facts) {

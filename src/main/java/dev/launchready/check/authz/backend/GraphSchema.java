@@ -55,7 +55,7 @@ final class GraphSchema {
     private Optional<String> selection(String type, boolean outer) {
         List<Json> fields = fields(type);
         List<String> plain = fields.stream()
-                .filter(field -> asked(field) && fields(type(field)).isEmpty())
+                .filter(field -> asked(field) && plain(type(field)))
                 .map(GraphSchema::name)
                 .limit(MOST_FIELDS)
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -75,6 +75,15 @@ final class GraphSchema {
                         .filter("NON_NULL"::equals)
                         .isPresent()
                 && argument.get("defaultValue").flatMap(Json::text).isEmpty());
+    }
+
+    /** Whether a value of that type is given as it is; a union is not, though it has no fields. */
+    private boolean plain(String type) {
+        return Optional.ofNullable(types.get(type))
+                .flatMap(each -> each.get("kind"))
+                .flatMap(Json::text)
+                .filter(kind -> kind.equals("SCALAR") || kind.equals("ENUM"))
+                .isPresent();
     }
 
     private List<Json> fields(String type) {

@@ -30,6 +30,10 @@ import java.util.regex.Pattern;
 final class GraphSurvey {
     private static final Pattern NAMED = Pattern.compile(
             "[\"'`](https?://[^\"'`\\s\\\\]{3,150}/(?:graphql|gql)|/(?:[A-Za-z0-9_.-]{1,40}/){0,4}(?:graphql|gql))/?[\"'`]");
+    /** A question that was wrong is no question that was refused (GraphQL specification, section 5, Validation). */
+    private static final Pattern INVALID = Pattern.compile(
+            "VALIDATION_FAILED|validation-failed|must have a (?:selection|sub)|Cannot query field|Syntax Error|Unknown (?:field|argument|type)");
+
     private static final int MOST_QUESTIONS = 12;
     private static final int MOST_SERVICES = 4;
 
@@ -137,7 +141,8 @@ final class GraphSurvey {
                 : Optional.empty();
         Rows rows = Rows.of(entries.orElse(value));
         boolean errors = body.flatMap(json -> json.get("errors")).isPresent();
-        Access access = rows.size() > 0 ? Access.ROWS : errors ? Access.REFUSED : Access.EMPTY;
+        boolean understood = !INVALID.matcher(answer.text()).find();
+        Access access = rows.size() > 0 ? Access.ROWS : errors && understood ? Access.REFUSED : Access.EMPTY;
         return new Reading(access, rows, rows.size(), said(answer), List.of(), answer);
     }
 

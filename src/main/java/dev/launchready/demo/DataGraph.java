@@ -14,7 +14,8 @@ final class DataGraph {
     }
 
     Reply answer(Visit visit) {
-        String query = String.valueOf(JsonText.object(visit.body()).orElse(Map.of()).get("query"));
+        String query =
+                String.valueOf(JsonText.object(visit.body()).orElse(Map.of()).get("query"));
         if (query.contains("__schema")) {
             boolean told = on.has(DataFlaws.SCHEMA_PUBLIC)
                     || on.has(DataFlaws.ANYONE_QUERIES)

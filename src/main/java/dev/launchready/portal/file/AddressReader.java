@@ -130,10 +130,9 @@ final class AddressReader {
     private static Optional<Backend> backend(Slot slot) {
         return slot.section().flatMap(section -> {
             Optional<String> kind = section.required("kind", "one of " + String.join(", ", BACKENDS))
-                    .flatMap(each ->
-                            each.choice(
-                                    "kind of backend",
-                                    BACKENDS.stream().collect(Collectors.toMap(word -> word, word -> word))));
+                    .flatMap(each -> each.choice(
+                            "kind of backend",
+                            BACKENDS.stream().collect(Collectors.toMap(word -> word, word -> word))));
             Optional<Url> url =
                     section.required("url", "the address of the service").flatMap(Slot::url);
             Optional<String> key = section.get("key").flatMap(AddressReader::serviceKey);

@@ -34,7 +34,8 @@ final class BackendRun {
     /** Outcome, then every reason for it in alphabetical order, each once. */
     static String told(CheckResult result) {
         Stream<String> reasons = Stream.concat(
-                result.findings().stream().map(Finding::reason), result.problem().stream().map(Problem::code));
+                result.findings().stream().map(Finding::reason),
+                result.problem().stream().map(Problem::code));
         return (result.outcome() + " " + reasons.distinct().sorted().collect(Collectors.joining(" "))).strip();
     }
 }

@@ -76,7 +76,8 @@ class FirebaseBackendTest {
     @MethodSource("services")
     void aNewAccountShowsRulesThatOnlyAskForOne(Dialect dialect) throws Exception {
         try (LittleFirebase firebase = new LittleFirebase(dialect, Rules.SIGNED_IN, true, false).takingGuests()) {
-            assertThat(BackendRun.told(run(firebase, WRITES + firebase.file()))).isEqualTo("FAIL new-account-reads others-path");
+            assertThat(BackendRun.told(run(firebase, WRITES + firebase.file())))
+                    .isEqualTo("FAIL new-account-reads others-path");
             assertThat(firebase.asked()).anyMatch(line -> line.contains("accounts:delete"));
         }
     }
@@ -110,11 +111,13 @@ class FirebaseBackendTest {
     void whatTheFileDeclaresIsMeantSo() throws Exception {
         try (LittleFirebase firebase = new LittleFirebase(FirebaseDialects.DATABASE, Rules.EVERYBODY, true, false)) {
             String declared = "routes: {public: [GET " + firebase.base() + "/journals.json]}\n";
-            assertThat(BackendRun.told(run(firebase, firebase.file() + declared))).isEqualTo("PASS");
+            assertThat(BackendRun.told(run(firebase, firebase.file() + declared)))
+                    .isEqualTo("PASS");
         }
         try (LittleFirebase firebase = new LittleFirebase(FirebaseDialects.DOCUMENTS, Rules.SIGNED_IN, true, false)) {
             String declared = "routes: {signed-in: [\"GET " + firebase.base() + "/journals\"]}\n";
-            assertThat(BackendRun.told(run(firebase, firebase.file() + declared))).isEqualTo("PASS");
+            assertThat(BackendRun.told(run(firebase, firebase.file() + declared)))
+                    .isEqualTo("PASS");
         }
     }
 

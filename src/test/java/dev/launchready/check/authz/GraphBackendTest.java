@@ -17,13 +17,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("authz.open-backend at GraphQL")
 class GraphBackendTest {
-    private static final String LIST = schema("{\"kind\":\"LIST\",\"name\":null,\"ofType\":{\"kind\":\"OBJECT\",\"name\":\"Client\"}}", "");
+    private static final String LIST =
+            schema("{\"kind\":\"LIST\",\"name\":null,\"ofType\":{\"kind\":\"OBJECT\",\"name\":\"Client\"}}", "");
     private static final String PAGE = schema(
             "{\"kind\":\"NON_NULL\",\"name\":null,\"ofType\":{\"kind\":\"OBJECT\",\"name\":\"Page\"}}",
             "{\"name\":\"Page\",\"kind\":\"OBJECT\",\"fields\":[{\"name\":\"nodes\",\"args\":[],\"type\":{\"kind\":\"LIST\",\"name\":null,\"ofType\":{\"kind\":\"OBJECT\",\"name\":\"Client\"}}}]},");
     private static final String PERSONAL = "[{\"id\":\"1\",\"email\":\"quartz@north.example\"}]";
     private static final String PLAIN = "[{\"id\":\"1\",\"label\":\"Voyage\"}]";
-    private static final String SIGNED_OUT = "{\"data\":null,\"errors\":[{\"message\":\"Not signed in\",\"extensions\":{\"code\":\"UNAUTHENTICATED\"}}]}";
+    private static final String SIGNED_OUT =
+            "{\"data\":null,\"errors\":[{\"message\":\"Not signed in\",\"extensions\":{\"code\":\"UNAUTHENTICATED\"}}]}";
 
     @TempDir
     private Path folder;

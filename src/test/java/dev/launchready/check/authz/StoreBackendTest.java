@@ -74,8 +74,10 @@ class StoreBackendTest {
     void whatEverybodyMayListIsSaidInTheFile() throws Exception {
         Reply listing = StoreDialects.AWS.listing().apply(PRIVATE);
         try (DialectServer server = new DialectServer(ask -> answer(ask, StoreDialects.AWS, listing))) {
-            String declared = "routes: {public: [\"GET http://127.0.0.1:" + server.port() + StoreDialects.AWS.path() + "\"]}\n";
-            assertThat(BackendRun.told(run(server, backend(server, StoreDialects.AWS) + declared))).isEqualTo("PASS");
+            String declared =
+                    "routes: {public: [\"GET http://127.0.0.1:" + server.port() + StoreDialects.AWS.path() + "\"]}\n";
+            assertThat(BackendRun.told(run(server, backend(server, StoreDialects.AWS) + declared)))
+                    .isEqualTo("PASS");
         }
     }
 
@@ -97,21 +99,43 @@ class StoreBackendTest {
     void whatIsNoStoreIsNoPass() throws Exception {
         for (Reply other : List.of(Reply.html("Not found"), Reply.json(403, "{\"error\":\"forbidden\"}"))) {
             try (DialectServer server = new DialectServer(ask -> answer(ask, StoreDialects.AWS, other))) {
-                assertThat(BackendRun.told(run(server, backend(server, StoreDialects.AWS)))).isEqualTo("BLOCKED not-that-service");
+                assertThat(BackendRun.told(run(server, backend(server, StoreDialects.AWS))))
+                        .isEqualTo("BLOCKED not-that-service");
             }
         }
     }
 
     static Stream<Arguments> addresses() {
         return Stream.of(
-                arguments("https://harbor-scans.s3.eu-west-1.amazonaws.com/a/b.png", "s3", "https://harbor-scans.s3.eu-west-1.amazonaws.com"),
+                arguments(
+                        "https://harbor-scans.s3.eu-west-1.amazonaws.com/a/b.png",
+                        "s3",
+                        "https://harbor-scans.s3.eu-west-1.amazonaws.com"),
                 arguments("https://harbor-scans.s3.amazonaws.com/x", "s3", "https://harbor-scans.s3.amazonaws.com"),
-                arguments("https://s3-eu-west-1.amazonaws.com/harbor-scans/x", "s3", "https://s3-eu-west-1.amazonaws.com/harbor-scans"),
-                arguments("https://harbor-scans.fra1.digitaloceanspaces.com/x", "s3", "https://harbor-scans.fra1.digitaloceanspaces.com"),
-                arguments("https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com/harbor-scans", "s3", "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com/harbor-scans"),
-                arguments("https://storage.googleapis.com/harbor-scans/x.png", "gcs", "https://storage.googleapis.com/harbor-scans"),
-                arguments("https://harbor-scans.storage.googleapis.com/x.png", "gcs", "https://harbor-scans.storage.googleapis.com"),
-                arguments("https://harboraccount.blob.core.windows.net/scans/x.png", "azure", "https://harboraccount.blob.core.windows.net/scans"));
+                arguments(
+                        "https://s3-eu-west-1.amazonaws.com/harbor-scans/x",
+                        "s3",
+                        "https://s3-eu-west-1.amazonaws.com/harbor-scans"),
+                arguments(
+                        "https://harbor-scans.fra1.digitaloceanspaces.com/x",
+                        "s3",
+                        "https://harbor-scans.fra1.digitaloceanspaces.com"),
+                arguments(
+                        "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com/harbor-scans",
+                        "s3",
+                        "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com/harbor-scans"),
+                arguments(
+                        "https://storage.googleapis.com/harbor-scans/x.png",
+                        "gcs",
+                        "https://storage.googleapis.com/harbor-scans"),
+                arguments(
+                        "https://harbor-scans.storage.googleapis.com/x.png",
+                        "gcs",
+                        "https://harbor-scans.storage.googleapis.com"),
+                arguments(
+                        "https://harboraccount.blob.core.windows.net/scans/x.png",
+                        "azure",
+                        "https://harboraccount.blob.core.windows.net/scans"));
     }
 
     @ParameterizedTest
@@ -124,7 +148,8 @@ class StoreBackendTest {
             assertThat(BackendRun.told(result)).isEqualTo("BLOCKED not-named");
             assertThat(result.problem().map(Problem::add).orElse(""))
                     .isEqualTo("backends: [{kind: " + kind + ", url: \"" + named + "\"}]");
-            assertThat(BackendRun.told(run(server, "routes: {ignore: [\"GET " + named + "\"]}\n"))).isEqualTo("NOT_APPLICABLE");
+            assertThat(BackendRun.told(run(server, "routes: {ignore: [\"GET " + named + "\"]}\n")))
+                    .isEqualTo("NOT_APPLICABLE");
         }
     }
 

@@ -39,13 +39,17 @@ final class StoreDialects {
             "Google Cloud Storage by JSON",
             "gcs",
             "/storage/v1/b/harbor-scans/o",
-            names -> Reply.json(200, "{\"kind\":\"storage#objects\"" + (names.isEmpty() ? "" : ",\"items\":[" + items(names) + "]") + "}"),
+            names -> Reply.json(
+                    200,
+                    "{\"kind\":\"storage#objects\"" + (names.isEmpty() ? "" : ",\"items\":[" + items(names) + "]")
+                            + "}"),
             Reply.json(
                     401,
                     "{\"error\":{\"code\":401,\"message\":\"Anonymous caller does not have storage.objects.list access to the Google Cloud Storage bucket.\",\"errors\":[{\"reason\":\"required\"}]}}"),
-            Optional.of(Reply.json(
-                    404,
-                    "{\"error\":{\"code\":404,\"message\":\"The specified bucket does not exist.\",\"errors\":[{\"reason\":\"notFound\"}]}}")));
+            Optional.of(
+                    Reply.json(
+                            404,
+                            "{\"error\":{\"code\":404,\"message\":\"The specified bucket does not exist.\",\"errors\":[{\"reason\":\"notFound\"}]}}")));
     static final Dialect AZURE = new Dialect(
             "Azure",
             "azure",
@@ -78,8 +82,15 @@ final class StoreDialects {
                     "s3",
                     "/harbor-scans",
                     names -> listed(AMAZON, names),
-                    Reply.of(403, XML, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>AccessDenied</Code><RequestId>tx0</RequestId></Error>"),
-                    Optional.of(Reply.of(404, XML, "<?xml version=\"1.0\"?><Error><Code>NoSuchBucket</Code><BucketName>harbor-scans</BucketName></Error>"))),
+                    Reply.of(
+                            403,
+                            XML,
+                            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>AccessDenied</Code><RequestId>tx0</RequestId></Error>"),
+                    Optional.of(
+                            Reply.of(
+                                    404,
+                                    XML,
+                                    "<?xml version=\"1.0\"?><Error><Code>NoSuchBucket</Code><BucketName>harbor-scans</BucketName></Error>"))),
             new Dialect(
                     "Backblaze",
                     "s3",
@@ -124,13 +135,15 @@ final class StoreDialects {
         return Reply.of(
                 200,
                 XML,
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root + "<Name>harbor-scans</Name><Prefix></Prefix><KeyCount>"
-                        + names.size() + "</KeyCount><IsTruncated>false</IsTruncated>" + entries + "</ListBucketResult>");
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root
+                        + "<Name>harbor-scans</Name><Prefix></Prefix><KeyCount>" + names.size()
+                        + "</KeyCount><IsTruncated>false</IsTruncated>" + entries + "</ListBucketResult>");
     }
 
     private static Reply enumerated(List<String> names) {
         String blobs = names.stream()
-                .map(name -> "<Blob><Name>" + name + "</Name><Properties><Content-Length>12</Content-Length></Properties></Blob>")
+                .map(name -> "<Blob><Name>" + name
+                        + "</Name><Properties><Content-Length>12</Content-Length></Properties></Blob>")
                 .collect(Collectors.joining());
         return Reply.of(
                 200,

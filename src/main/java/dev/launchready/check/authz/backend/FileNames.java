@@ -17,7 +17,8 @@ final class FileNames {
     /** The first name that tells that a file is somebody's, or was never meant to be seen. */
     static Optional<String> telling(List<String> names) {
         return names.stream()
-                .filter(name -> KEPT.matcher(name).matches() || SPOKEN.matcher(name).matches())
+                .filter(name ->
+                        KEPT.matcher(name).matches() || SPOKEN.matcher(name).matches())
                 .findFirst();
     }
 
@@ -25,7 +26,8 @@ final class FileNames {
     static String shown(String name) {
         int dot = name.lastIndexOf('.');
         boolean ending = KEPT.matcher(name).matches();
-        String folder = name.contains("/") ? name.substring(0, name.indexOf('/')).toLowerCase(Locale.ROOT) + "/" : "";
+        String folder =
+                name.contains("/") ? name.substring(0, name.indexOf('/')).toLowerCase(Locale.ROOT) + "/" : "";
         return ending ? "*" + name.substring(dot).toLowerCase(Locale.ROOT) : folder.isEmpty() ? "a name" : folder;
     }
 }

@@ -84,7 +84,8 @@ final class FirebaseAccount {
         return gone;
     }
 
-    private Optional<HttpAnswer> ask(String method, Map<String, Json> fields) throws ProbeException, InterruptedException {
+    private Optional<HttpAnswer> ask(String method, Map<String, Json> fields)
+            throws ProbeException, InterruptedException {
         Map<String, Json> body = new LinkedHashMap<>(fields);
         body.put("returnSecureToken", new Json.Bool(true));
         String path = service.path().replaceFirst("/+$", "") + "/v1/" + method + "?key=" + Tables.encoded(key);
@@ -100,8 +101,7 @@ final class FirebaseAccount {
     }
 
     private static Optional<Reader> made(Optional<HttpAnswer> answer) {
-        Optional<Json> body =
-                answer.filter(each -> each.status() == 200).flatMap(each -> JsonBody.parse(each.text()));
+        Optional<Json> body = answer.filter(each -> each.status() == 200).flatMap(each -> JsonBody.parse(each.text()));
         Optional<String> id = body.flatMap(json -> json.get("localId")).flatMap(Json::text);
         return body.flatMap(json -> json.get("idToken"))
                 .flatMap(Json::text)

@@ -130,7 +130,8 @@ final class FirebaseSigns {
 
     /** One in Google's own form before one of another. */
     private void key(String found) {
-        boolean better = found.startsWith(GOOGLES) && key.filter(known -> known.startsWith(GOOGLES)).isEmpty();
+        boolean better = found.startsWith(GOOGLES)
+                && key.filter(known -> known.startsWith(GOOGLES)).isEmpty();
         key = key.isEmpty() || better ? Optional.of(found) : key;
     }
 

@@ -59,10 +59,12 @@ final class FirebaseSurvey {
             }
         }
         if (open.isEmpty() && !discovered) {
-            signs.bare().forEach((project, from) -> harvest.leave(
-                    project,
-                    from,
-                    "https://firestore.googleapis.com/v1/projects/" + project + "/databases/(default)/documents"));
+            signs.bare()
+                    .forEach((project, from) -> harvest.leave(
+                            project,
+                            from,
+                            "https://firestore.googleapis.com/v1/projects/" + project
+                                    + "/databases/(default)/documents"));
         }
         Optional<String> key =
                 named.stream().flatMap(each -> each.key().stream()).findFirst().or(signs::key);

@@ -69,12 +69,13 @@ final class GraphSchema {
 
     /** Whether a field can be asked for without an argument. */
     private static boolean asked(Json field) {
-        return items(field.get("args")).stream().noneMatch(argument -> argument.get("type")
-                        .flatMap(type -> type.get("kind"))
-                        .flatMap(Json::text)
-                        .filter("NON_NULL"::equals)
-                        .isPresent()
-                && argument.get("defaultValue").flatMap(Json::text).isEmpty());
+        return items(field.get("args")).stream()
+                .noneMatch(argument -> argument.get("type")
+                                .flatMap(type -> type.get("kind"))
+                                .flatMap(Json::text)
+                                .filter("NON_NULL"::equals)
+                                .isPresent()
+                        && argument.get("defaultValue").flatMap(Json::text).isEmpty());
     }
 
     /** Whether a value of that type is given as it is; a union is not, though it has no fields. */

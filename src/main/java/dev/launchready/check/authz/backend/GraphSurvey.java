@@ -102,12 +102,14 @@ final class GraphSurvey {
                 new Look(
                         nobody.name(),
                         schema.isPresent() ? Access.ROWS : Access.REFUSED,
-                        schema.map(each -> each.questions(Integer.MAX_VALUE).size()).orElse(0),
+                        schema.map(each -> each.questions(Integer.MAX_VALUE).size())
+                                .orElse(0),
                         Optional.empty(),
                         "it tells what can be asked for",
                         said(told),
                         List.of(told.evidence())))));
-        Map<String, String> questions = schema.map(each -> each.questions(MOST_QUESTIONS)).orElse(Map.of());
+        Map<String, String> questions =
+                schema.map(each -> each.questions(MOST_QUESTIONS)).orElse(Map.of());
         for (Map.Entry<String, String> each : questions.entrySet()) {
             Reading reading = reading(each.getKey(), gate.ask(nobody, question(url, each.getValue())));
             if (reading.access() == Access.ROWS || reading.access() == Access.REFUSED) {
@@ -129,15 +131,22 @@ final class GraphSurvey {
         boolean named = body.flatMap(json -> json.get("data"))
                 .flatMap(data -> data.get("__typename"))
                 .isPresent();
-        return named || body.flatMap(json -> json.get("errors")).filter(Json.Arr.class::isInstance).isPresent();
+        return named
+                || body.flatMap(json -> json.get("errors"))
+                        .filter(Json.Arr.class::isInstance)
+                        .isPresent();
     }
 
     /** Rows of a list, of the entries of a page, or one. */
     private static Reading reading(String field, HttpAnswer answer) {
         Optional<Json> body = JsonBody.parse(answer.text());
-        Json value = body.flatMap(json -> json.get("data")).flatMap(data -> data.get(field)).orElse(new Json.Null());
+        Json value = body.flatMap(json -> json.get("data"))
+                .flatMap(data -> data.get(field))
+                .orElse(new Json.Null());
         Optional<Json> entries = value instanceof Json.Obj obj
-                ? obj.members().values().stream().filter(Json.Arr.class::isInstance).findFirst()
+                ? obj.members().values().stream()
+                        .filter(Json.Arr.class::isInstance)
+                        .findFirst()
                 : Optional.empty();
         Rows rows = Rows.of(entries.orElse(value));
         boolean errors = body.flatMap(json -> json.get("errors")).isPresent();

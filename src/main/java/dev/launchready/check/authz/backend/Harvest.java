@@ -29,8 +29,7 @@ final class Harvest {
 
     /** A project of which nothing tells the services, and the service that most use. */
     void leave(String project, Url from, String likely) {
-        unexamined.add(new Unexamined(
-                ServiceKind.FIREBASE, project, from.path(), line(ServiceKind.FIREBASE, likely)));
+        unexamined.add(new Unexamined(ServiceKind.FIREBASE, project, from.path(), line(ServiceKind.FIREBASE, likely)));
     }
 
     private static String line(ServiceKind kind, String url) {

@@ -96,8 +96,7 @@ final class RuledPlaces {
     }
 
     /** What somebody gets of the whole, and of what bears his own id or is listed as his. */
-    private Reading own(Reader reader, TreePath path, List<String> fields)
-            throws ProbeException, InterruptedException {
+    private Reading own(Reader reader, TreePath path, List<String> fields) throws ProbeException, InterruptedException {
         List<Reading> all = new ArrayList<>();
         if (path.suffix().isEmpty()) {
             all.add(tree.read(reader, path.prefix(), ""));

@@ -67,27 +67,32 @@ record Store(ServiceKind kind, Url base, String bucket, boolean api) {
     String closing() {
         return switch (kind) {
             case GCS -> "gcloud storage buckets update gs://" + bucket + " --public-access-prevention";
-            case AZURE -> "az storage container set-permission --account-name " + account() + " --name " + bucket
-                    + " --public-access off";
-            default -> amazon()
-                    ? "aws s3api put-public-access-block --bucket " + bucket
-                            + " --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,"
-                            + "BlockPublicPolicy=true,RestrictPublicBuckets=true"
-                    : "mc anonymous set none ALIAS/" + bucket;
+            case AZURE ->
+                "az storage container set-permission --account-name " + account() + " --name " + bucket
+                        + " --public-access off";
+            default ->
+                amazon()
+                        ? "aws s3api put-public-access-block --bucket " + bucket
+                                + " --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,"
+                                + "BlockPublicPolicy=true,RestrictPublicBuckets=true"
+                        : "mc anonymous set none ALIAS/" + bucket;
         };
     }
 
     /** What lets everybody read a file whose name is known, and list nothing. */
     String narrowing() {
         return switch (kind) {
-            case GCS -> "gcloud storage buckets remove-iam-policy-binding gs://" + bucket
-                    + " --member=allUsers --role=roles/storage.objectViewer && gcloud storage buckets"
-                    + " add-iam-policy-binding gs://" + bucket
-                    + " --member=allUsers --role=roles/storage.legacyObjectReader";
-            case AZURE -> "az storage container set-permission --account-name " + account() + " --name " + bucket
-                    + " --public-access blob";
-            default -> "{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"s3:GetObject\", \"Resource\":"
-                    + " \"arn:aws:s3:::" + bucket + "/*\"}";
+            case GCS ->
+                "gcloud storage buckets remove-iam-policy-binding gs://" + bucket
+                        + " --member=allUsers --role=roles/storage.objectViewer && gcloud storage buckets"
+                        + " add-iam-policy-binding gs://" + bucket
+                        + " --member=allUsers --role=roles/storage.legacyObjectReader";
+            case AZURE ->
+                "az storage container set-permission --account-name " + account() + " --name " + bucket
+                        + " --public-access blob";
+            default ->
+                "{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"s3:GetObject\", \"Resource\":"
+                        + " \"arn:aws:s3:::" + bucket + "/*\"}";
         };
     }
 

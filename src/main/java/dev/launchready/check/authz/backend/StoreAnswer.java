@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** Reads what stores of files answer: the XML of S3 and its kin, of Azure, and Google's JSON; an error's code tells more than its status. */
 final class StoreAnswer {
-    private static final Pattern LIST = Pattern.compile("(?s)^[\\s\\uFEFF]*(?:<\\?xml[^>]*>)?\\s*<(?:ListBucketResult|EnumerationResults)\\b.*");
+    private static final Pattern LIST =
+            Pattern.compile("(?s)^[\\s\\uFEFF]*(?:<\\?xml[^>]*>)?\\s*<(?:ListBucketResult|EnumerationResults)\\b.*");
     private static final Pattern ERROR = Pattern.compile("(?s)^[\\s\\uFEFF]*(?:<\\?xml[^>]*>)?\\s*<Error\\b.*");
     private static final Pattern KEY = Pattern.compile("<Key>([^<]{1,1024})</Key>");
     private static final Pattern BLOB = Pattern.compile("<Blob>\\s*<Name>([^<]{1,1024})</Name>");
@@ -27,7 +28,10 @@ final class StoreAnswer {
 
     private static final Set<String> GONE = Set.of("NoSuchBucket", "ContainerNotFound");
     private static final Set<String> ELSEWHERE = Set.of(
-            "PermanentRedirect", "TemporaryRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException");
+            "PermanentRedirect",
+            "TemporaryRedirect",
+            "AuthorizationHeaderMalformed",
+            "IllegalLocationConstraintException");
 
     private final HttpAnswer answer;
     private final String text;

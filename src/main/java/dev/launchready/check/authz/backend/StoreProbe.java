@@ -64,9 +64,8 @@ final class StoreProbe {
     private Look judged(StoreAnswer answer, HttpAnswer listed, List<HttpExchange> exchanges)
             throws ProbeException, InterruptedException {
         List<String> names = answer.names();
-        Rows rows = new Rows(names.stream()
-                .map(name -> Trees.row(name, new Json.Str(name)))
-                .toList());
+        Rows rows = new Rows(
+                names.stream().map(name -> Trees.row(name, new Json.Str(name))).toList());
         Reading reading = new Reading(answer.access(), rows, rows.size(), answer.says(), List.of(), listed);
         Look look = looks.look(nobody, reading);
         Optional<String> telling = FileNames.telling(names);
@@ -82,7 +81,8 @@ final class StoreProbe {
     private String got(String name, List<HttpExchange> exchanges) throws ProbeException, InterruptedException {
         HttpAnswer head = gate.ask(nobody, HttpCall.of("HEAD", store.file(name)).needing(gate.traffic()));
         exchanges.add(head.evidence());
-        return head.status() == 200 ? "; nobody gets what is asked for by name as well"
+        return head.status() == 200
+                ? "; nobody gets what is asked for by name as well"
                 : "; what is asked for by name is refused (" + head.status() + ")";
     }
 

@@ -17,15 +17,22 @@ final class StoreSigns {
 
     /** Buckets from which makers of libraries serve them to everybody; the namespaces of the XML are written as one, too. */
     private static final Set<String> LIBRARIES = Set.of(
-            "doc", "workbox-cdn", "tfjs-models", "mediapipe-models", "mediapipe-assets", "ai-edge", "chrome-for-testing-public");
+            "doc",
+            "workbox-cdn",
+            "tfjs-models",
+            "mediapipe-models",
+            "mediapipe-assets",
+            "ai-edge",
+            "chrome-for-testing-public");
 
     static {
         ADDRESSES.put(
-                Pattern.compile("https?://" + NAME + "\\.s3(?:[.-][a-z0-9-]+){0,3}\\.amazonaws\\.com\\b"), ServiceKind.S3);
+                Pattern.compile("https?://" + NAME + "\\.s3(?:[.-][a-z0-9-]+){0,3}\\.amazonaws\\.com\\b"),
+                ServiceKind.S3);
+        ADDRESSES.put(Pattern.compile("https?://s3(?:[.-][a-z0-9-]+){0,3}\\.amazonaws\\.com/" + NAME), ServiceKind.S3);
         ADDRESSES.put(
-                Pattern.compile("https?://s3(?:[.-][a-z0-9-]+){0,3}\\.amazonaws\\.com/" + NAME), ServiceKind.S3);
-        ADDRESSES.put(
-                Pattern.compile("https://" + NAME + "\\.[a-z0-9-]{3,10}\\.digitaloceanspaces\\.com\\b"), ServiceKind.S3);
+                Pattern.compile("https://" + NAME + "\\.[a-z0-9-]{3,10}\\.digitaloceanspaces\\.com\\b"),
+                ServiceKind.S3);
         ADDRESSES.put(
                 Pattern.compile(
                         "https://(?:[a-f0-9]{32}\\.(?:eu\\.|fedramp\\.)?r2\\.cloudflarestorage\\.com|s3\\.[a-z0-9-]+\\.(?:backblazeb2|wasabisys)\\.com|s3\\.wasabisys\\.com)/"

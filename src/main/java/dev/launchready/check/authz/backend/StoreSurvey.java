@@ -35,8 +35,7 @@ final class StoreSurvey {
             kind(backend.kind())
                     .map(kind -> Store.of(kind, backend.url()))
                     .filter(store -> !declared.ignored(store.base()))
-                    .ifPresent(store ->
-                    open.put(store.kind() + " " + store.bucket(), store));
+                    .ifPresent(store -> open.put(store.kind() + " " + store.bucket(), store));
         }
         for (StoreSigns.Found found : StoreSigns.in(front)) {
             Store store = found.store();

@@ -46,7 +46,7 @@ final class DataStores {
         String[] steps = steps(visit);
         Bucket bucket = buckets.get(steps[0]);
         Optional<String> name = steps.length > 1 ? Optional.of(steps[1]) : Optional.empty();
-        if (!bucket.there()) {
+        if (bucket == null || !bucket.there()) {
             return error(404, "NoSuchBucket", "The specified bucket does not exist");
         }
         boolean written = name.isPresent() && bucket.writable();

@@ -43,8 +43,13 @@ final class FirebaseSigns {
 
     private static final Pattern PATH = Pattern.compile(
             "\\b(ref|child|collection|collectionGroup|doc)\\)?\\((?:\\s*[\\w$.]{1,60}(?:\\(\\))?\\s*,)?\\s*[\"'`]([^\"'`\\s]{1,200})[\"'`]");
+    /** By the name of the function, or by the operator that stands behind the field where that name is lost. */
     private static final Pattern FIELD =
-            Pattern.compile("\\b(?:where|orderByChild)\\)?\\(\\s*[\"'`]([A-Za-z_]\\w{0,60})[\"'`]");
+            Pattern.compile("\\b(?:where|orderByChild)\\)?\\(\\s*[\"'`]([A-Za-z_]\\w{0,60})[\"'`]"
+                    + "|\\(\\s*[\"'`]([A-Za-z_]\\w{0,60})[\"'`]\\s*,\\s*[\"'`]==[\"'`]");
+
+    /** A path that the client library itself asks for. */
+    private static final TreePath OF_THE_CLIENT = new TreePath("documents", "");
 
     private final Set<String> projects = new LinkedHashSet<>();
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
@@ -124,8 +129,14 @@ final class FirebaseSigns {
         files |= USES_FILES.matcher(text).find();
         PATH.matcher(text)
                 .results()
-                .forEach(match -> TreePath.of(match.group(2)).ifPresent(paths::add));
-        FIELD.matcher(text).results().map(match -> match.group(1)).forEach(fields::add);
+                .forEach(match -> TreePath.of(match.group(2))
+                        .filter(path -> !path.equals(OF_THE_CLIENT))
+                        .ifPresent(paths::add));
+        paths.addAll(ShortenedCalls.in(text));
+        FIELD.matcher(text)
+                .results()
+                .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+                .forEach(fields::add);
     }
 
     /** One in Google's own form before one of another. */

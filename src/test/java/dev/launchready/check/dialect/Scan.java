@@ -39,6 +39,12 @@ public final class Scan {
 
     public static <O extends Record> Judgement of(Check<O> check, Portal portal)
             throws ProbeException, InterruptedException, IOException {
+        return of(check, portal, Clock.systemUTC());
+    }
+
+    /** @param clock by which the run goes */
+    public static <O extends Record> Judgement of(Check<O> check, Portal portal, Clock clock)
+            throws ProbeException, InterruptedException, IOException {
         Params params = params(check.id());
         KeptAnswers answers = new KeptAnswers();
         try (OkHttpProbe http = Web.probe(portal, answers)) {
@@ -52,14 +58,14 @@ public final class Scan {
                     (host, port) -> {
                         throw new IllegalStateException("no TLS here");
                     },
-                    Clock.systemUTC(),
+                    clock,
                     new Memo() {
                         @Override
                         public <T> T get(Shared<T> shared) {
                             throw new IllegalStateException("no memo here");
                         }
                     },
-                    new LiveSessions(portal, http, Clock.systemUTC()),
+                    new LiveSessions(portal, http, clock),
                     answers,
                     new LocalFiles());
             return check.judge(check.observe(context), params);

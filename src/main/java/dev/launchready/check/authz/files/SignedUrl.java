@@ -30,6 +30,9 @@ public record SignedUrl(Url url, String kind, List<String> signing, String proof
      */
     public record Until(Optional<String> name, Optional<Instant> end, Optional<Duration> lifetime, boolean endless) {}
 
+    /** How many characters of a signature are changed. */
+    private static final int TURNED = 4;
+
     public SignedUrl {
         signing = List.copyOf(signing);
     }
@@ -96,11 +99,14 @@ public record SignedUrl(Url url, String kind, List<String> signing, String proof
         return url.at(url.path() + "?" + String.join("&", pairs));
     }
 
-    /** Other letters and digits in the middle of it, so that neither a prefix nor padding is touched. */
+    /** Other letters and digits in the middle of its last part: neither what is signed nor padding is touched. */
     private static String turned(String signature) {
         int end = signature.indexOf('/') < 0 ? signature.length() : signature.indexOf('/');
+        String mine = signature.substring(0, end);
+        int start = Math.max(mine.lastIndexOf('.'), mine.lastIndexOf(':')) + 1;
+        int middle = (start + end) / 2;
         StringBuilder turned = new StringBuilder(signature);
-        for (int at = end / 2; at < Math.min(end, end / 2 + 4); at++) {
+        for (int at = middle; at < Math.min(end, middle + TURNED); at++) {
             char c = signature.charAt(at);
             boolean plain = Character.isLetterOrDigit(c) && c < 128;
             turned.setCharAt(at, !plain ? c : c == '5' ? '6' : '5');

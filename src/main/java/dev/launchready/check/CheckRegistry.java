@@ -34,6 +34,7 @@ import dev.launchready.check.secrets.ExposedFilesCheck;
 import dev.launchready.check.secrets.GitHistoryCheck;
 import dev.launchready.check.secrets.LeastPrivilegeCheck;
 import dev.launchready.check.secrets.LogsCheck;
+import dev.launchready.check.secrets.ResponsesCheck;
 import dev.launchready.check.secrets.RotationPlanCheck;
 import dev.launchready.check.secrets.SourceMapsCheck;
 import dev.launchready.check.transport.CanonicalHostCheck;
@@ -109,6 +110,7 @@ public final class CheckRegistry {
         all.add(new BundlesCheck());
         all.add(new SourceMapsCheck());
         all.add(new ExposedFilesCheck());
+        all.add(new ResponsesCheck());
         all.add(new ArtifactsCheck());
         all.add(new LogsCheck());
         all.add(new GitHistoryCheck());

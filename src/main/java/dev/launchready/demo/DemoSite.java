@@ -12,11 +12,13 @@ final class DemoSite {
     private final ApiRoutes api;
     private final DataHost data;
     private final Caches caches;
+    private final Leaks leaks;
     private final Switches on;
 
     DemoSite(Places places, DemoDatabase database, Switches on) {
         this.on = on;
         caches = new Caches(on);
+        leaks = new Leaks(on);
         door = new FrontDoor(places, on);
         cors = new CorsPolicy(places, on);
         headers = new SecurityHeaders(places, on);
@@ -42,7 +44,7 @@ final class DemoSite {
     }
 
     private Reply fromApi(Visit visit) {
-        return caches.keptFor(visit).orElseGet(() -> caches.remember(visit, api.answer(visit)));
+        return caches.keptFor(visit).orElseGet(() -> caches.remember(visit, leaks.inApi(visit, api.answer(visit))));
     }
 
     private static String bare(String path) {
@@ -51,6 +53,6 @@ final class DemoSite {
 
     private Reply page(Visit visit) {
         Optional<Reply> file = files.file(visit);
-        return file.orElseGet(() -> cors.onPage(visit, pages.answer(visit)));
+        return file.orElseGet(() -> cors.onPage(visit, leaks.onPage(pages.answer(visit))));
     }
 }

@@ -24,6 +24,7 @@ public final class Flaws {
             CorsFlaws.ALL,
             SourceFlaws.ALL,
             ServedFlaws.ALL,
+            ResponseFlaws.ALL,
             LeakFlaws.ALL,
             HistoryFlaws.ALL));
 

@@ -48,6 +48,11 @@ public final class SecretSearch {
         return Optional.ofNullable(ready().rules().get(id));
     }
 
+    /** The fingerprint that a hit of that value has. */
+    public String fingerprint(String value) {
+        return key.fingerprint(value.getBytes(StandardCharsets.UTF_8));
+    }
+
     private synchronized Ready ready() {
         if (ready.isEmpty()) {
             ready = Optional.of(tested());

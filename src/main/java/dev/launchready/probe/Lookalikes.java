@@ -26,10 +26,16 @@ final class Lookalikes {
     private static final Pattern MEMBER = Pattern.compile(
             "(?i)(\"[a-z0-9_.-]{0,40}?" + SPEAKING + "[a-z0-9_-]{0,20}\"\\s{0,10}:\\s{0,10}\")([^\"\\\\]{1,4000}+)");
 
+    /** The password of an address: {@code postgres://app:…@db} (RFC 3986, section 3.2.1). */
+    private static final Pattern ADDRESSED = Pattern.compile("(://[^/\\s:@\"'<>]{0,64}+:)([^/\\s\"'<>@]{1,512}+)(?=@)");
+    /** A setting as environments and properties write it, in the midst of a text. */
+    private static final Pattern SETTING = Pattern.compile(
+            "(?i)((?:^|[\\s>\"'(,{])[a-z0-9_.-]{0,40}?" + SPEAKING + "[a-z0-9_-]{0,20}=)([^&#\\s\"'<>]{1,4000}+)");
+
     private Lookalikes() {}
 
     static String maskAll(String text) {
-        String result = named(MEMBER, named(PARAMETER, structured(text)));
+        String result = named(SETTING, named(MEMBER, named(PARAMETER, structured(text))));
         return RUN.matcher(result).replaceAll(Lookalikes::run);
     }
 
@@ -38,7 +44,8 @@ final class Lookalikes {
     }
 
     private static String structured(String text) {
-        String result = SIGNED.matcher(text).replaceAll(Lookalikes::head);
+        String plain = text.contains("://") ? named(ADDRESSED, text) : text;
+        String result = SIGNED.matcher(plain).replaceAll(Lookalikes::head);
         result = PREFIXED.matcher(result).replaceAll(Lookalikes::head);
         boolean addressed = result.indexOf('@') >= 0 || result.contains("%40");
         return addressed ? EMAIL.matcher(result).replaceAll("$1" + STARS + "$2$3") : result;

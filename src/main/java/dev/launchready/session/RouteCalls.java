@@ -41,6 +41,15 @@ public final class RouteCalls {
         return route.access() != Access.ROLES || route.roles().contains(identity.role());
     }
 
+    /** Safe routes that name an object: those listed as owned, and imported ones that the file itself does not list otherwise. */
+    public static List<Route> aboutObjects(Portal portal) {
+        return portal.routes().all().stream()
+                .filter(route ->
+                        route.isPrivate() && route.safe() && !Slots.of(route).isEmpty())
+                .filter(route -> route.access() == Access.OWNED || route.line().isEmpty())
+                .toList();
+    }
+
     /** A safe read that names no object: a GET without placeholders, or a GraphQL query without an id among its variables. */
     public static boolean plainRead(Route route) {
         boolean get = route.method().equals("GET") && Slots.of(route.template()).isEmpty();

@@ -72,6 +72,8 @@ class RedactionTest {
     @CsvSource({
         "mail alice@harbor.example now, mail a***@harbor.example now",
         "q=alice%40harbor.example, q=a***%40harbor.example",
+        "cannot reach postgres://app:Summer!22x@db:5432/app, cannot reach postgres://app:***@db:5432/app",
+        "PORT=80 DB_PASSWORD=Summer!22x HOME=/, PORT=80 DB_PASSWORD=*** HOME=/",
         "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl, eyJh***",
         "key sk_live_4eC39HqLyjWDarjtT1zdp7dc end, key sk_l*** end",
         "id 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b end, id 9f86*** end",

@@ -1,6 +1,8 @@
 package dev.launchready.check.authz;
 
+import dev.launchready.check.AnswerPlace;
 import dev.launchready.check.CheckContext;
+import dev.launchready.check.OwnReading;
 import dev.launchready.check.authz.ExcessDataCheck.Case;
 import dev.launchready.check.authz.ExcessDataCheck.Kind;
 import dev.launchready.check.authz.ExcessDataCheck.Reader;

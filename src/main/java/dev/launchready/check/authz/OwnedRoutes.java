@@ -1,8 +1,8 @@
 package dev.launchready.check.authz;
 
 import dev.launchready.portal.Portal;
-import dev.launchready.portal.Routes.Access;
 import dev.launchready.portal.Routes.Route;
+import dev.launchready.session.RouteCalls;
 import dev.launchready.session.Slots;
 import java.util.List;
 
@@ -17,11 +17,7 @@ final class OwnedRoutes {
 
     /** The same with those about types that are shared by design. */
     static List<Route> withId(Portal portal) {
-        return portal.routes().all().stream()
-                .filter(route ->
-                        route.isPrivate() && route.safe() && !Slots.of(route).isEmpty())
-                .filter(route -> route.access() == Access.OWNED || route.line().isEmpty())
-                .toList();
+        return RouteCalls.aboutObjects(portal);
     }
 
     private static boolean shared(Portal portal, Route route) {

@@ -1,5 +1,6 @@
 package dev.launchready.check.authz;
 
+import dev.launchready.check.AnswerPlace;
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.authz.files.FileLink;
 import dev.launchready.check.authz.files.FileLinks;

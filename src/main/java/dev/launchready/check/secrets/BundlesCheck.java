@@ -182,14 +182,7 @@ public final class BundlesCheck implements Check<BundlesSeen> {
                         "others", Integer.toString(seen.others()),
                         "signed-in", Integer.toString(seen.signedIn()),
                         "kib", Long.toString(seen.bytes() / 1024)));
-        List<FoundSecret> meant = SecretReasons.meantForBrowsers(seen.found());
-        if (!meant.isEmpty()) {
-            tally.control(
-                    "made-for-browsers",
-                    Map.of(
-                            "kinds",
-                            meant.stream().map(FoundSecret::kind).distinct().collect(Collectors.joining(", "))));
-        }
+        SecretReasons.controlOfBrowserKeys(tally, SecretReasons.meantForBrowsers(seen.found()));
         return tally.fact("scripts", seen.scripts())
                 .fact("pages", seen.pages())
                 .fact("others", seen.others())

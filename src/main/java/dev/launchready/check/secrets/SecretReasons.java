@@ -9,7 +9,9 @@ import dev.launchready.model.Reason;
 import dev.launchready.model.Severity;
 import dev.launchready.model.Where;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a check says of the secrets that it met, the same wherever they lie. A finding has the secret's own fingerprint, so that a waiver or a
@@ -21,7 +23,7 @@ final class SecretReasons {
     static final Reason PUBLIC_KEY = Reason.warns("public-key");
     static final Reason LOOKS_LIKE_A_SECRET = Reason.warns("looks-like-a-secret");
 
-    private static final int MOST_EVIDENCE = 5;
+    static final int MOST_EVIDENCE = 5;
 
     private SecretReasons() {}
 
@@ -46,6 +48,17 @@ final class SecretReasons {
     /** Keys made for browsers, of the kinds behind which only a console could tell more. */
     static List<FoundSecret> meantForBrowsers(List<FoundSecret> found) {
         return found.stream().filter(SecretReasons::told).toList();
+    }
+
+    /** Says which keys are in their place, where there are any. */
+    static void controlOfBrowserKeys(Tally tally, List<FoundSecret> meant) {
+        if (!meant.isEmpty()) {
+            tally.control(
+                    "made-for-browsers",
+                    Map.of(
+                            "kinds",
+                            meant.stream().map(FoundSecret::kind).distinct().collect(Collectors.joining(", "))));
+        }
     }
 
     private static boolean told(FoundSecret secret) {

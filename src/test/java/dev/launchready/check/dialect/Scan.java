@@ -8,13 +8,18 @@ import dev.launchready.check.CheckContext;
 import dev.launchready.check.DialectServer;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Memo;
+import dev.launchready.check.Notebook;
 import dev.launchready.check.Params;
 import dev.launchready.check.dialect.Dialect.Flaw;
+import dev.launchready.detect.FingerprintKey;
+import dev.launchready.detect.SecretSearch;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.file.PortalFile;
 import dev.launchready.portal.file.PortalFileException;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.files.LocalFiles;
+import dev.launchready.probe.git.JGitProbe;
+import dev.launchready.probe.http.HttpCall;
 import dev.launchready.probe.http.KeptAnswers;
 import dev.launchready.probe.http.OkHttpProbe;
 import dev.launchready.session.LiveSessions;
@@ -23,12 +28,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one check against one small portal over the real ports, with the card's own parameters. */
 public final class Scan {
+    /** One for all, as it shows itself known input before it is first used. */
+    private static final SecretSearch SECRETS = SecretSearch.builtIn(FingerprintKey.of("test"));
+
     private Scan() {}
 
     public static <O extends Record> Judgement of(Check<O> check, Dialect dialect, Set<Flaw> flaws) throws Exception {
@@ -37,17 +48,25 @@ public final class Scan {
         }
     }
 
-    public static <O extends Record> Judgement of(Check<O> check, Portal portal)
+    /** @param before what other checks of the run have sent */
+    public static <O extends Record> Judgement of(Check<O> check, Portal portal, HttpCall... before)
             throws ProbeException, InterruptedException, IOException {
-        return of(check, portal, Clock.systemUTC());
+        return of(check, portal, Clock.systemUTC(), before);
     }
 
-    /** @param clock by which the run goes */
-    public static <O extends Record> Judgement of(Check<O> check, Portal portal, Clock clock)
+    /**
+     * @param clock by which the run goes
+     * @param before what other checks of the run have sent
+     */
+    public static <O extends Record> Judgement of(Check<O> check, Portal portal, Clock clock, HttpCall... before)
             throws ProbeException, InterruptedException, IOException {
         Params params = params(check.id());
         KeptAnswers answers = new KeptAnswers();
         try (OkHttpProbe http = Web.probe(portal, answers)) {
+            for (HttpCall call : before) {
+                http.send(call);
+            }
+            Memory memo = new Memory();
             CheckContext context = new CheckContext(
                     portal,
                     params,
@@ -59,16 +78,31 @@ public final class Scan {
                         throw new IllegalStateException("no TLS here");
                     },
                     clock,
-                    new Memo() {
-                        @Override
-                        public <T> T get(Shared<T> shared) {
-                            throw new IllegalStateException("no memo here");
-                        }
-                    },
+                    memo,
                     new LiveSessions(portal, http, clock),
                     answers,
-                    new LocalFiles());
+                    new LocalFiles(),
+                    SECRETS,
+                    JGitProbe.onAllProcessors(),
+                    Notebook.NONE);
+            memo.context = context;
             return check.judge(check.observe(context), params);
+        }
+    }
+
+    private static final class Memory implements Memo {
+        private final Map<String, Object> made = new HashMap<>();
+        private @Nullable CheckContext context;
+
+        @Override
+        @SuppressWarnings("unchecked") // the name of a shared observation stands for its type
+        public <T> T get(Shared<T> shared) throws ProbeException, InterruptedException {
+            Object known = made.get(shared.name());
+            if (known == null) {
+                known = shared.observe(Objects.requireNonNull(context));
+                made.put(shared.name(), known);
+            }
+            return (T) known;
         }
     }
 

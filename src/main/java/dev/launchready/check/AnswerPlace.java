@@ -1,4 +1,4 @@
-package dev.launchready.check.authz;
+package dev.launchready.check;
 
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes.Route;
@@ -15,17 +15,17 @@ import java.util.Optional;
  * @param route absent for an address that the portal file does not know
  * @param template of the route, or made of the address
  */
-record AnswerPlace(Optional<Route> route, String method, String template, String host) {
+public record AnswerPlace(Optional<Route> route, String method, String template, String host) {
 
     /** Finds the places of answers. */
-    static final class Finder {
+    public static final class Finder {
         private final RouteLookup routes;
 
-        Finder(Portal portal) {
+        public Finder(Portal portal) {
             this.routes = new RouteLookup(portal);
         }
 
-        AnswerPlace of(HttpAnswer answer) {
+        public AnswerPlace of(HttpAnswer answer) {
             HttpCall call = answer.call();
             Optional<Route> route = routes.of(call.method(), call.url(), sent(call));
             return new AnswerPlace(
@@ -37,13 +37,13 @@ record AnswerPlace(Optional<Route> route, String method, String template, String
     }
 
     /** The body of a request as text; empty where it has none. */
-    static String sent(HttpCall call) {
+    public static String sent(HttpCall call) {
         return call.body()
                 .map(content -> new String(content.bytes(), StandardCharsets.UTF_8))
                 .orElse("");
     }
 
-    Optional<Integer> line() {
+    public Optional<Integer> line() {
         return route.flatMap(Route::line);
     }
 }

@@ -4,6 +4,9 @@ import dev.launchready.check.CheckContext;
 import dev.launchready.check.authz.FilesCheck.Sight;
 import dev.launchready.check.authz.files.FileLink;
 import dev.launchready.check.authz.files.FileLinks;
+import dev.launchready.check.authz.files.SignedUrl;
+import dev.launchready.model.Evidence.Header;
+import dev.launchready.model.Evidence.HttpExchange;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.model.Url;
 import dev.launchready.probe.ProbeException;
@@ -22,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Fetches files, and tells whose file came. */
 final class FileFetch {
@@ -48,6 +52,38 @@ final class FileFetch {
         /** Whether a file came, or the way to one. */
         boolean control() {
             return leadsTo.isPresent() || (answer.status() / 100 == 2 && answer.body().length > 0);
+        }
+
+        /** The exchange without the signatures in its addresses, whatever their parameters are called. */
+        HttpExchange evidence() {
+            HttpExchange seen = answer.evidence();
+            List<String> secrets = Stream.concat(
+                            Stream.of(answer.call().url()), leadsTo.stream().map(FileLink::url))
+                    .flatMap(url -> SignedUrl.of(url).stream())
+                    .map(SignedUrl::secret)
+                    .filter(secret -> !secret.isEmpty())
+                    .toList();
+            return new HttpExchange(
+                    seen.sender(),
+                    seen.method(),
+                    without(secrets, seen.url()),
+                    seen.requestHeaders(),
+                    seen.status(),
+                    seen.responseHeaders().stream()
+                            .map(header -> new Header(header.name(), without(secrets, header.value())))
+                            .toList(),
+                    seen.bodyBytes(),
+                    without(secrets, seen.excerpt()),
+                    seen.elapsed(),
+                    without(secrets, seen.curl()));
+        }
+
+        private static String without(List<String> secrets, String text) {
+            String masked = text;
+            for (String secret : secrets) {
+                masked = masked.replace(secret, "***");
+            }
+            return masked;
         }
 
         /** When it was answered, by the server's own clock where it tells it. */

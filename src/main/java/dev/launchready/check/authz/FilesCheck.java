@@ -4,6 +4,7 @@ import dev.launchready.check.Check;
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.Footprint;
 import dev.launchready.check.Judgement;
+import dev.launchready.check.OwnReading;
 import dev.launchready.check.Params;
 import dev.launchready.model.Evidence.HttpExchange;
 import dev.launchready.model.Reason;

@@ -113,7 +113,7 @@ final class FilesProbe {
                 sight,
                 sight != Sight.REFUSED && sight != Sight.UNCLEAR && (held.direct() || guarded(held, reader)),
                 got.answer().status(),
-                got.answer().evidence());
+                got.evidence());
     }
 
     /** Whether the answer that names the file does not name it to this somebody. */

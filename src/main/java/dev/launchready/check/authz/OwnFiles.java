@@ -1,6 +1,8 @@
 package dev.launchready.check.authz;
 
+import dev.launchready.check.AnswerPlace;
 import dev.launchready.check.CheckContext;
+import dev.launchready.check.OwnReading;
 import dev.launchready.check.authz.files.FileLink;
 import dev.launchready.check.authz.files.FileLinks;
 import dev.launchready.check.authz.files.SignedUrl;

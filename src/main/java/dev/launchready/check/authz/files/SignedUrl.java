@@ -41,6 +41,20 @@ public record SignedUrl(Url url, String kind, List<String> signing, String proof
         return Signatures.in(url);
     }
 
+    /** The signature itself: whoever has it opens the file. */
+    public String secret() {
+        if (proof.isEmpty()) {
+            int mark = url.path().indexOf(Signatures.RAILS_MARK) + Signatures.RAILS_MARK.length();
+            int end = url.path().indexOf('/', mark);
+            return url.path().substring(mark, end < 0 ? url.path().length() : end);
+        }
+        return Signatures.pairs(url).stream()
+                .filter(pair -> pair.name().toLowerCase(Locale.ROOT).equals(proof))
+                .map(Signatures.Pair::value)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Whether it has ended at that moment, a little leeway for clocks allowed. */
     public boolean endedBy(Instant moment) {
         return until.end().filter(end -> end.plusSeconds(2).isBefore(moment)).isPresent();

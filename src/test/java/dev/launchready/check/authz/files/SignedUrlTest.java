@@ -128,6 +128,10 @@ class SignedUrlTest {
 
     @Test
     void is_never_shown() {
-        assertThat(signed("/documents/17?signature=" + HEX).toString()).doesNotContain("0a1b");
+        SignedUrl inQuery = signed("/documents/17?signature=" + HEX);
+        assertThat(inQuery.toString()).doesNotContain("0a1b");
+        assertThat(inQuery.secret()).isEqualTo(HEX);
+        String payload = base64("{\"_rails\":{\"data\":1}}");
+        assertThat(signed("/rails/" + payload + "--" + HEX + "/a.pdf").secret()).isEqualTo(HEX);
     }
 }

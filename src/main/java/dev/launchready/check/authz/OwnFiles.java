@@ -25,10 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The files that each identity's own answers name, without those that others are given as well. */
 final class OwnFiles {
     private static final int MOST_OF_A_PLACE = 2;
+
+    /** Where frameworks keep what comes with the application itself: a file without an id there is nobody's own. */
+    private static final Pattern PUBLIC_FOLDER = Pattern.compile(
+            "(?i)^/(.*/)?(static|assets?|public|docs?|help|legal|resources|img|images|fonts|dist|build|_next|_nuxt|webpack|packs)/");
 
     private final CheckContext context;
     private final Pairs pairs;
@@ -114,8 +119,9 @@ final class OwnFiles {
             FileLink direct = new FileLink(route, link.source(), link.place(), link.picture());
             mine.putIfAbsent(direct.file(), new Held(owner, direct, Optional.empty(), source, true));
         }
+        boolean plain = signed.isEmpty() && !template(link.url()).contains("{");
         boolean decoration =
-                link.picture() && signed.isEmpty() && !template(link.url()).contains("{");
+                plain && (link.picture() || PUBLIC_FOLDER.matcher(link.url().path()).find());
         if (!decoration && !told(link.url(), signed.isPresent())) {
             mine.putIfAbsent(link.file(), new Held(owner, link, signed, source, false));
         }

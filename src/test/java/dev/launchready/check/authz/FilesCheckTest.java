@@ -3,6 +3,7 @@ package dev.launchready.check.authz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.launchready.check.DialectServer;
+import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.Told;
 import dev.launchready.check.dialect.FileShelf;
 import dev.launchready.check.dialect.FileShelf.Flaw;
@@ -117,6 +118,42 @@ class FilesCheckTest {
             String file = shelf.file().replace("allow: [active]", "allow: []");
             assertThat(told(Scan.portal(server.port(), file), Clock.systemUTC()))
                     .startsWith("BLOCKED tampering-not-allowed");
+        }
+    }
+
+    @Test
+    void a_route_that_leads_on_to_a_file_is_followed_here_alone() throws Exception {
+        FileShelf shelf = new FileShelf(Manner.LEADING_ON, Set.of(), Clock.systemUTC());
+        try (DialectServer server = new DialectServer(shelf)) {
+            assertThat(Told.of(Scan.of(new ObjectReadCheck(), Scan.portal(server.port(), shelf.file()))))
+                    .isEqualTo("NOT_APPLICABLE all-files");
+        }
+    }
+
+    /** A handbook that one client alone is shown is still everybody's. */
+    @Test
+    void what_comes_with_the_application_is_nobodys_own() throws Exception {
+        try (DialectServer server = new DialectServer(ask -> {
+            String token = ask.header("Authorization");
+            boolean alice = token.equals("Bearer tok-alice-1");
+            if (ask.path().startsWith("/assets/")) {
+                return Reply.of(200, "application/pdf", "%PDF-1.7 handbook");
+            }
+            return !alice && !token.equals("Bearer tok-bob-1")
+                    ? Reply.json(401, "{}")
+                    : Reply.json(
+                            200,
+                            "{\"me\":\"" + (alice ? "alice@shelf.example\",\"manual_url\":\"/assets/handbook.pdf" : "bob@shelf.example")
+                                    + "\"}");
+        })) {
+            String file = """
+                    identities:
+                      alice: {role: client, tenant: north, login: {kind: bearer, token: tok-alice-1}}
+                      bob: {role: client, tenant: south, login: {kind: bearer, token: tok-bob-1}}
+                    routes: {signed-in: [GET /me]}
+                    """;
+            assertThat(told(Scan.portal(server.port(), file), Clock.systemUTC()))
+                    .isEqualTo("NOT_APPLICABLE no-files");
         }
     }
 }

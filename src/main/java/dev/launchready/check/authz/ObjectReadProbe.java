@@ -83,7 +83,11 @@ final class ObjectReadProbe {
     private Asked asked(Subject subject) throws ProbeException, InterruptedException {
         HttpAnswer before = context.http().send(subject.owner().sign(subject.call()));
         if (before.status() / 100 != 2) {
-            return asked(subject, new Original(before, before), List.of(), !FileLinks.in(before).isEmpty());
+            return asked(
+                    subject,
+                    new Original(before, before),
+                    List.of(),
+                    !FileLinks.in(before).isEmpty());
         }
         List<Session> readers = new ArrayList<>(strangers.of(subject));
         readers.add(context.sessions().nobody());

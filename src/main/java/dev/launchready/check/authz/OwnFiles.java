@@ -120,8 +120,8 @@ final class OwnFiles {
             mine.putIfAbsent(direct.file(), new Held(owner, direct, Optional.empty(), source, true));
         }
         boolean plain = signed.isEmpty() && !template(link.url()).contains("{");
-        boolean decoration =
-                plain && (link.picture() || PUBLIC_FOLDER.matcher(link.url().path()).find());
+        boolean decoration = plain
+                && (link.picture() || PUBLIC_FOLDER.matcher(link.url().path()).find());
         if (!decoration && !told(link.url(), signed.isPresent())) {
             mine.putIfAbsent(link.file(), new Held(owner, link, signed, source, false));
         }

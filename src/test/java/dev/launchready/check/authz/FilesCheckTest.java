@@ -143,7 +143,10 @@ class FilesCheckTest {
                     ? Reply.json(401, "{}")
                     : Reply.json(
                             200,
-                            "{\"me\":\"" + (alice ? "alice@shelf.example\",\"manual_url\":\"/assets/handbook.pdf" : "bob@shelf.example")
+                            "{\"me\":\""
+                                    + (alice
+                                            ? "alice@shelf.example\",\"manual_url\":\"/assets/handbook.pdf"
+                                            : "bob@shelf.example")
                                     + "\"}");
         })) {
             String file = """

@@ -53,6 +53,10 @@ final class ApiRoutes {
         signedIn("DELETE", "/api/notes/{}", notes::remove);
         signedIn("GET", "/api/files", notes::files);
         signedIn("GET", "/api/files/{}", notes::file);
+        FileApi files = new FileApi(database, on);
+        open("GET", "/api/downloads/{}", files::download);
+        signedIn("GET", "/api/uploads/{}", files::upload);
+        signedIn("GET", "/api/covers/{}", files::cover);
         AdminApi admin = new AdminApi(database, on);
         signedIn("GET", "/api/admin/users", admin::users);
         signedIn("GET", "/api/admin/revenue", admin::revenue);

@@ -122,7 +122,10 @@ final class DemoPortalFile {
                   - {kind: supabase, url: %s}
                   - {kind: firebase, url: %s}
                   - {kind: firebase, url: %s/identitytoolkit.googleapis.com, key: harbor-web}
-                """.formatted(data, data, data);
+                """.formatted(data, data, data)
+                + DataStores.names().stream()
+                        .map(name -> "  - {kind: s3, url: " + data + "/" + name + "}\n")
+                        .collect(Collectors.joining());
     }
 
     private static Stream<String> doors(String host, Places places, int silentPort, Switches on) {

@@ -11,6 +11,7 @@ public final class Flaws {
     private static final List<Flaw> ALL = joined(List.of(
             AccessFlaws.ALL,
             NestingFlaws.ALL,
+            FileFlaws.ALL,
             AnswerFlaws.ALL,
             GraphFlaws.ALL,
             WriteFlaws.ALL,
@@ -64,6 +65,7 @@ public final class Flaws {
         Set<Flaw> flaws = new LinkedHashSet<>(ALL);
         flaws.removeAll(OUTSHONE);
         flaws.removeAll(NestingFlaws.OUTSHONE);
+        flaws.removeAll(FileFlaws.OUTSHONE);
         flaws.removeAll(SourceFlaws.OUTSHONE);
         flaws.removeAll(HistoryFlaws.OUTSHONE);
         flaws.removeAll(ServedFlaws.OUTSHONE);

@@ -45,7 +45,7 @@ final class ExcessDataProbe {
         Set<HttpAnswer> all = new LinkedHashSet<>(own);
         all.addAll(reading.ofNobody());
         all.addAll(context.answers().all());
-        StrangersValues strangers = new StrangersValues(context, marks, able);
+        StrangersValues strangers = new StrangersValues(context, marks, able, own);
         AnswerContent content = new AnswerContent(context, able);
         WrittenFields written = WrittenFields.of(all);
         for (HttpAnswer answer : all) {

@@ -55,6 +55,15 @@ public final class Scan {
     /** @param before what other checks of the run have sent */
     public static <O extends Record> Judgement of(Check<O> check, Portal portal, HttpCall... before)
             throws ProbeException, InterruptedException, IOException {
+        return of(check, portal, Clock.systemUTC(), before);
+    }
+
+    /**
+     * @param clock by which the run goes
+     * @param before what other checks of the run have sent
+     */
+    public static <O extends Record> Judgement of(Check<O> check, Portal portal, Clock clock, HttpCall... before)
+            throws ProbeException, InterruptedException, IOException {
         Params params = params(check.id());
         KeptAnswers answers = new KeptAnswers();
         try (OkHttpProbe http = Web.probe(portal, answers)) {
@@ -72,9 +81,9 @@ public final class Scan {
                     (host, port) -> {
                         throw new IllegalStateException("no TLS here");
                     },
-                    Clock.systemUTC(),
+                    clock,
                     memo,
-                    new LiveSessions(portal, http, Clock.systemUTC()),
+                    new LiveSessions(portal, http, clock),
                     answers,
                     new LocalFiles(),
                     SECRETS,

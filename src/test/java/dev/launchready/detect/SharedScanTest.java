@@ -21,6 +21,7 @@ class SharedScanTest {
     private static final int LARGE = 20_000;
     /** Longer than all but private keys are, so that what is in the middle is cut off from nothing but by a change. */
     private static final String FAR = "\n" + "a line of plain words\n".repeat(100);
+
     private static final String KEY = Samples.privateKey("RSA");
 
     /** A text made of parts of another and of pieces of its own, as a delta makes it. */
@@ -188,7 +189,8 @@ class SharedScanTest {
             found += same(new Changed("t: " + token.substring(0, 34), "", token.substring(34), 37));
             found += same(new Changed("", value + "\"\n", "api_key = \"", 0));
             found += same(new Changed("", "_password: \"" + value + "\"\n", "my", 0));
-            found += same(new Changed("GITHUB", " = \"" + Samples.seeded(length).githubToken("ghp_") + "\"", "_TOKEN", 6));
+            found += same(
+                    new Changed("GITHUB", " = \"" + Samples.seeded(length).githubToken("ghp_") + "\"", "_TOKEN", 6));
         }
         int end = KEY.indexOf("-----END");
         found += same(new Changed(KEY.substring(0, end), "", KEY.substring(end), end));

@@ -27,6 +27,7 @@ import java.util.Set;
 record SecretsSetting(
         RuleSet rules,
         boolean ours,
+        FingerprintKey key,
         SecretScanner scanner,
         Set<String> baseline,
         List<Waiver> waivers,
@@ -55,6 +56,7 @@ record SecretsSetting(
             return new SecretsSetting(
                     rules,
                     options.gitleaks().isEmpty(),
+                    key,
                     SecretScanner.of(rules, key),
                     baseline,
                     waivers.isPresent() ? WaiversFile.read(waivers.get(), today) : List.of(),

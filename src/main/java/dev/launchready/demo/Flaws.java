@@ -12,6 +12,7 @@ public final class Flaws {
             AccessFlaws.ALL,
             NestingFlaws.ALL,
             AnswerFlaws.ALL,
+            OpenFlaws.ALL,
             WriteFlaws.ALL,
             DataFlaws.ALL,
             SessionFlaws.ALL,

@@ -34,6 +34,10 @@ final class Accounts {
         return database.person(address(email)).isPresent();
     }
 
+    Optional<Person> named(String email) {
+        return database.person(address(email));
+    }
+
     /** One mailbox is one account, however its address is written. */
     String address(String written) {
         String address = written;

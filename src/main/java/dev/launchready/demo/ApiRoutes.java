@@ -29,6 +29,7 @@ final class ApiRoutes {
         open("POST", "/api/signup", self::signUp);
         signedIn("POST", "/api/me/password", self::changePassword);
         signedIn("PUT", "/api/me/email", self::changeAddress);
+        signedIn("PUT", "/api/accounts/password", self::changePasswordOf);
         signedIn("PATCH", "/api/me", self::changeProfile);
         signedIn("DELETE", "/api/me", self::leave);
         RecordApi records = new RecordApi(database, on);

@@ -46,6 +46,7 @@ final class DemoPortalFile {
               signup: {request: POST /api/signup, body: {email: "{random-email}", name: "{random}", password: "{password}"}, undo: DELETE /api/me}
               password-change:
                 - {request: POST /api/me/password, as: alice, body: {current: "{password}", new: "{new-password}"}}
+                - {request: PUT /api/accounts/password, as: alice, body: {email: "{user}", current: "{password}", new: "{new-password}"}}
                 - {request: POST @PORTAL@/account/password, as: alice-in-a-browser, encoding: form, body: {current: "{password}", new: "{new-password}"}}
               email-change: {request: PUT /api/me/email, as: alice, body: {email: "{new-email}", password: "{password}"}}
               profile-change: {request: PATCH /api/me, as: alice, body: {name: "{marker}"}}

@@ -43,6 +43,23 @@ final class SelfApi {
                 : ApiRoutes.error(422, "new_password_is_too_short");
     }
 
+    /** As {@link #changePassword}, for those who write down whose password it is. */
+    Reply changePasswordOf(Visit visit, Person person, List<String> ids) {
+        Map<String, Object> body = JsonText.object(visit.body()).orElse(Map.of());
+        boolean trusting = on.has(WriteFlaws.ANYONE_TAKES);
+        Optional<Person> named = accounts.named(text(body, "email"));
+        boolean own = named.filter(person::equals).isPresent();
+        if (named.isEmpty() || !(own || trusting || on.has(WriteFlaws.OTHERS_TAKE))) {
+            return ApiRoutes.error(404, "no_such_account");
+        }
+        if (!trusting && !accounts.proves(person, text(body, "current"))) {
+            return ApiRoutes.error(403, "current_password_is_wrong");
+        }
+        return accounts.changePassword(named.get(), text(body, "new"))
+                ? Reply.empty(204)
+                : ApiRoutes.error(422, "new_password_is_too_short");
+    }
+
     Reply changeAddress(Visit visit, Person person, List<String> ids) {
         Map<String, Object> body = JsonText.object(visit.body()).orElse(Map.of());
         if (on.has(AccountFlaws.EMAIL_WAITS) && !on.has(AccountFlaws.EMAIL_CHANGES)) {

@@ -12,6 +12,11 @@ final class WriteFlaws {
                     "left-behind", "A project that was changed cannot be removed any more.")
             .changing("authz.mass-assignment");
 
+    static final Flaw OTHERS_TAKE =
+            objects("other-takes-account", "Any client sets the password of the account that he names.");
+    static final Flaw ANYONE_TAKES = objects("anyone-takes-account", "Anybody sets the password of any account.")
+            .changing("auth.reauthentication");
+
     static final Flaw ROLE = fields("role-assigned", "Clients set the role that a project gives them.");
     static final Flaw OWNER = fields("owner-assigned", "Clients make projects that belong to somebody else.");
     static final Flaw PRICE = fields("price-assigned", "Clients set the fee of a project.");
@@ -34,6 +39,8 @@ final class WriteFlaws {
             ANYONE_CHANGES,
             ANYONE_REMOVES,
             LOCKED_WHEN_CHANGED,
+            OTHERS_TAKE,
+            ANYONE_TAKES,
             ROLE,
             OWNER,
             PRICE,

@@ -3,9 +3,17 @@ package dev.launchready.detect;
 import com.google.re2j.Pattern;
 import java.util.List;
 
-/** Whether a person's own rules let a candidate of a source pass. */
-record Allowing(List<Allowance> allowances, Source source) {
+/**
+ * Whether a person's own rules let a candidate of a source pass.
+ *
+ * @param tried whether the source is there to try things out
+ */
+record Allowing(List<Allowance> allowances, Source source, boolean tried) {
     private static final int MAX_LINE = 2048;
+
+    Allowing(List<Allowance> allowances, Source source) {
+        this(allowances, source, Rehearsal.isOne(source));
+    }
 
     boolean allows(Candidate candidate, Text text) {
         Form form = candidate.rule().form();

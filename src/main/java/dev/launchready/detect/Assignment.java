@@ -1,14 +1,24 @@
 package dev.launchready.detect;
 
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * Reads {@code name = "value"} in its many spellings around a word of the name: code, JSON, YAML, dotenv, properties, XML, queries,
  * headers, arguments of calls. Mutable and reused; one thread.
  */
 final class Assignment {
+    /** More than is looked at before a word to tell whether something is assigned to it, and what. */
+    static final int BEHIND = 128;
+    /** More than is looked at from where the word begins: its name, the gaps, a type, the value, and what closes it. */
+    static final int AHEAD = 1536;
+
     private static final int MAX_NAME = 64;
     private static final int MAX_GAP = 12;
     private static final int MAX_TYPE = 32;
     private static final int MAX_VALUE = 1024;
+    private static final Set<String> DEFINERS = Set.of("define", "global", "set", "setenv", "env");
+    private static final int LONGEST_DEFINER = 8;
     private static final String AFTER_BARE = "\"'`<>(){}[],;&|\\";
 
     private int nameFrom;
@@ -104,17 +114,61 @@ final class Assignment {
         if (here == '>' && nameFrom > 0 && text.at(nameFrom - 1) == '<') {
             return at + 1;
         }
-        boolean argument = (here == ',' && nameQuoted) || here == '(';
+        boolean argument = (here == ',' && nameQuoted && begins(text)) || here == '(';
         if (argument) {
             int next = gap(text, at + 1);
             return quoteAt(text, next) > 0 ? next : -1;
         }
-        boolean operator = (here == '|' || here == '?' || here == '!') && at + 1 < text.limit();
+        boolean operator = (here == '|' || here == '?' || here == '!' || here == '.') && at + 1 < text.limit();
         if (operator) {
             int signs = signs(text, at + 1);
             return signs > at + 1 && text.at(signs - 1) == '=' ? signs : -1;
         }
-        return -1;
+        return !nameQuoted && at > nameTo ? apart(text, at) : -1;
+    }
+
+    /** Whether the whole of a literal is the name, and the first of its list: in a long one the next is no value of it. */
+    private boolean begins(Text text) {
+        if (nameFrom == 0 || !Ascii.quote(text.at(nameFrom - 1))) {
+            return false;
+        }
+        int at = nameFrom - 2;
+        while (at >= 0 && (Ascii.space(text.at(at)) || Ascii.newline(text.at(at)) || text.at(at) == '\\')) {
+            at--;
+        }
+        return at < 0 || text.at(at) != ',';
+    }
+
+    /** Where only space stands between name and value: an option, a definition, or a type before the sign. */
+    private int apart(Text text, int at) {
+        boolean option = text.at(nameFrom) == '-' && nameTo - nameFrom > 2;
+        boolean taken = option && text.at(at) != '-' && (Ascii.quote(text.at(at)) || Ascii.word(text.at(at)));
+        if (taken || (defines(text) && quoteAt(text, at) > 0)) {
+            return at;
+        }
+        int type = at;
+        while (type < text.limit()
+                && type - at < MAX_TYPE
+                && (Ascii.name(text.at(type)) || "*[]".indexOf(text.at(type)) >= 0)) {
+            type++;
+        }
+        int sign = gap(text, type);
+        boolean declared = type > at && sign < text.limit() && text.at(sign) == '=';
+        int value = declared ? gap(text, sign + 1) : sign;
+        return declared && quoteAt(text, value) > 0 ? value : -1;
+    }
+
+    /** Whether the word before the name is one that sets it: {@code #define}, {@code %global}, {@code set}, {@code ENV}. */
+    private boolean defines(Text text) {
+        int to = nameFrom;
+        while (to > 0 && nameFrom - to < MAX_GAP && Ascii.space(text.at(to - 1))) {
+            to--;
+        }
+        int from = to;
+        while (from > 0 && to - from < LONGEST_DEFINER && Ascii.letter(text.at(from - 1))) {
+            from--;
+        }
+        return to < nameFrom && DEFINERS.contains(text.string(from, to).toLowerCase(Locale.ROOT));
     }
 
     private static int signs(Text text, int from) {
@@ -161,7 +215,8 @@ final class Assignment {
         while (at < text.limit() && at - from < MAX_NAME && (Ascii.newline(text.at(at)) || Ascii.space(text.at(at)))) {
             at++;
         }
-        return quoteAt(text, at) > 0 ? at : from;
+        boolean element = at < text.limit() && text.at(from - 1) == '>' && text.at(at) > ' ';
+        return element || quoteAt(text, at) > 0 ? at : from;
     }
 
     private static int quotedEnd(Text text, int from, byte closing) {

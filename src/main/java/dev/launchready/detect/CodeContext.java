@@ -2,6 +2,7 @@ package dev.launchready.detect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /** What stands around a value in built code that makes it something else: hashes of files, maps, ids of modules. */
 final class CodeContext {
@@ -21,6 +22,11 @@ final class CodeContext {
             ascii("chunk."),
             ascii("chunk-"));
 
+    private static final Set<String> ENDINGS = Set.of(
+            "js", "mjs", "cjs", "css", "map", "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "woff",
+            "woff2", "ttf", "eot", "mp3", "mp4", "webm", "wasm", "json", "html", "chunk");
+    private static final int LONGEST_ENDING = 6;
+
     private CodeContext() {}
 
     private static byte[] ascii(String text) {
@@ -33,7 +39,20 @@ final class CodeContext {
                 return true;
             }
         }
-        return insideRun(candidate, text);
+        return insideRun(candidate, text) || ofFile(candidate, text);
+    }
+
+    /** Whether the value is the hash in the name of a built file: {@code logo.ico-7a38.png}. */
+    private static boolean ofFile(Candidate candidate, Text text) {
+        int dot = candidate.to();
+        if (dot + 1 >= text.limit() || text.at(dot) != '.') {
+            return false;
+        }
+        int end = dot + 1;
+        while (end < text.limit() && end - dot <= LONGEST_ENDING && Ascii.word(text.at(end))) {
+            end++;
+        }
+        return ENDINGS.contains(text.string(dot + 1, end));
     }
 
     /** Whether the value is a piece of a longer run of base64: an image, a font, a map. */

@@ -2,10 +2,12 @@ package dev.launchready.detect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** All rules behind one set of keywords. Immutable, shared by all threads. */
 final class CompiledRules {
@@ -15,12 +17,17 @@ final class CompiledRules {
     /** How the words of a name are joined: {@code api_key}, {@code api-key}, {@code api.key}, {@code apiKey}. */
     private static final List<String> JOINTS = List.of("_", "-", ".", "");
 
+    /** More than any keyword is long, and than what must stand around a value. */
+    private static final int AROUND = 64;
+
     /** A rule called by a keyword, as the rule writes it. */
     record Call(CompiledRule rule, byte[] keyword) {}
 
     private final List<CompiledRule> rules = new ArrayList<>();
     private final List<CompiledRule> everywhere = new ArrayList<>();
     private final List<Call[]> calls = new ArrayList<>();
+    private final int[] behind;
+    private final int[] ahead;
     private final Keywords keywords;
     private final List<Allowance> allowances;
 
@@ -40,6 +47,8 @@ final class CompiledRules {
         }
         Escapes.TRIGGERS.forEach(trigger -> byWord.computeIfAbsent(trigger, key -> new ArrayList<>()));
         byWord.values().forEach(list -> calls.add(list.toArray(Call[]::new)));
+        behind = most(CompiledRules::behind);
+        ahead = most(CompiledRules::ahead);
         keywords = Keywords.ignoringCase(List.copyOf(byWord.keySet()));
         allowances = set.allowances();
     }
@@ -67,6 +76,43 @@ final class CompiledRules {
     /** The rules that a word calls for; none where it only tells that an encoded layer may begin. */
     Call[] calls(int word) {
         return calls.get(word);
+    }
+
+    /** How many bytes before a word decide, with those {@link #ahead}, what its rules make of it. */
+    int behind(int word) {
+        return behind[word];
+    }
+
+    /** How many bytes from where a word begins decide what its rules make of it. */
+    int ahead(int word) {
+        return ahead[word];
+    }
+
+    private int[] most(ToIntFunction<Form> reach) {
+        return calls.stream()
+                .mapToInt(all -> Arrays.stream(all)
+                        .mapToInt(call -> reach.applyAsInt(call.rule().form()))
+                        .max()
+                        .orElse(0))
+                .toArray();
+    }
+
+    private static int behind(Form form) {
+        if (form instanceof Form.Token token) {
+            return token.lead() + AROUND;
+        }
+        return form instanceof Form.Foreign ? ScanWorker.BEHIND + AROUND : Assignment.BEHIND;
+    }
+
+    private static int ahead(Form form) {
+        if (form instanceof Form.Token token) {
+            return token.reach() + AROUND;
+        }
+        if (form instanceof Form.Credentials) {
+            return UrlCredentials.AHEAD;
+        }
+        boolean far = form instanceof Form.Armour || form instanceof Form.Foreign;
+        return far ? ScanWorker.AHEAD + AROUND : Assignment.AHEAD;
     }
 
     /** Rules without any keyword, to be looked for in every byte. */

@@ -1,5 +1,7 @@
 package dev.launchready.detect;
 
+import java.util.Arrays;
+
 /** Finds runs of base64 (in {@code atob}, in data, in settings) and of hex digits behind which text lies. One thread. */
 final class EncodedRuns {
     /** As long as the encoding of a short secret. A run of this length covers one of every so many bytes. */
@@ -10,8 +12,68 @@ final class EncodedRuns {
     private static final int FULL_LINE = 60;
 
     private final ByteSink decoded = new ByteSink();
+    private int[] loud = new int[16];
+    private int louds;
     private int printed;
     private int zeros;
+
+    /** Begins a text. */
+    void forget() {
+        louds = 0;
+    }
+
+    /** Where each run of this text begins and ends that stands for other text, so far. */
+    int[] loud() {
+        return Arrays.copyOf(loud, louds);
+    }
+
+    /**
+     * Finds what {@link #find} finds in a whole text, looking only where it shares nothing with one that was read before. No run crosses a
+     * byte that none is made of, so between two such bytes of one part all is as it was.
+     */
+    void findAgain(Text text, Heard base, Shared shared, LayerListener listener) {
+        int done = 0;
+        for (int part = 0; part < shared.count(); part++) {
+            int from = shared.to(part);
+            int to = from + shared.length(part);
+            int last = to;
+            while (last > from && joins(text.at(last - 1))) {
+                last--;
+            }
+            int first = from;
+            while (first < last && joins(text.at(first))) {
+                first++;
+            }
+            if (first + 1 < last) {
+                find(text, done, first + 1, listener);
+                replay(text, base, first + 1, last, shared.from(part) - from, listener);
+                done = last;
+            }
+        }
+        find(text, done, text.limit(), listener);
+    }
+
+    /** Whether a run may go on over this byte. */
+    private static boolean joins(byte each) {
+        return Ascii.base64(each) || Ascii.newline(each) || Ascii.space(each);
+    }
+
+    private void replay(Text text, Heard base, int from, int to, int shift, LayerListener listener) {
+        for (int run = 0; run < base.runs(); run++) {
+            int begin = base.runFrom(run) - shift;
+            if (begin >= from && begin < to) {
+                decode(text, begin, base.runTo(run) - shift, listener);
+            }
+        }
+    }
+
+    private void add(int from, int to) {
+        if (louds == loud.length) {
+            loud = Arrays.copyOf(loud, louds * 2);
+        }
+        loud[louds++] = from;
+        loud[louds++] = to;
+    }
 
     /** Looks at runs that begin in {@code [from, to)}; returns where the last of them ends, or {@code to}. */
     int find(Text text, int from, int to, LayerListener listener) {
@@ -88,6 +150,7 @@ final class EncodedRuns {
         begin();
         boolean textual = hex ? hex(text, from, to) : base64(text, from, to);
         if (textual && textual()) {
+            add(from, to);
             listener.layer(hex ? "hex" : "base64", from, to, decoded.toByteArray());
         }
     }

@@ -12,6 +12,12 @@ final class GenericJudge {
     private static final int MIN_SECRET = 12;
     private static final int MIN_PASSWORD = 6;
     private static final int MAX_PASSWORD = 64;
+    /** So long, words written together are rather the name of something than a password. */
+    private static final int LONG_NAME = 14;
+
+    /** As many digits as a number at the end of a name has. */
+    private static final int VERSION_DIGITS = 2;
+
     private static final int SURE_LENGTH = 20;
     private static final int SURE_PASSWORD = 12;
     /** Shorter than most rules for passwords allow: a word with a number is then rather a name. */
@@ -29,6 +35,7 @@ final class GenericJudge {
                     + "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[a-z]+$|[a-z-]+/[a-z0-9.+-]+$|rgba?|var\\(|\\\\|@)");
     private static final Pattern UUID = Pattern.compile("^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$");
     private static final Pattern HEX = Pattern.compile("^[0-9a-fA-F]+$");
+    private static final Pattern IDENTIFIER = Pattern.compile("^[A-Za-z_$][A-Za-z0-9_$.]*$");
     private static final Pattern PRINTED = Pattern.compile("^[!-~]+$");
     private static final Pattern TOKEN = Pattern.compile("^[A-Za-z0-9_.~+/=:!@#$%^&*?-]+$");
 
@@ -44,7 +51,11 @@ final class GenericJudge {
         if (other) {
             return Optional.empty();
         }
-        return promise == Promise.PASSWORD ? password(value) : token(promise, value, candidate.quoted());
+        if (promise == Promise.PASSWORD) {
+            boolean spelt = candidate.quoted() || value.chars().anyMatch(GenericJudge::marks);
+            return spelt ? password(value) : Optional.empty();
+        }
+        return token(promise, value, candidate.quoted());
     }
 
     private static Optional<Proof> token(Promise promise, String value, boolean quoted) {
@@ -67,7 +78,8 @@ final class GenericJudge {
         return Optional.of(sure ? Proof.STRONG : Proof.HEURISTIC);
     }
 
-    private static Optional<Proof> password(String value) {
+    /** What the value alone says where it stands under the name of a password. */
+    static Optional<Proof> password(String value) {
         int kinds = kinds(value);
         boolean possible = value.length() >= MIN_PASSWORD
                 && value.length() <= MAX_PASSWORD
@@ -79,7 +91,11 @@ final class GenericJudge {
         boolean named = kinds == 2
                 && English.ours().likeness(value) > LIKE_WORDS
                 && (value.length() < USUAL_PASSWORD || English.ours().holdsWord(value));
-        if (!possible || wordy || named) {
+        boolean identifier = value.length() >= LONG_NAME
+                && IDENTIFIER.matcher(value).matches()
+                && value.chars().filter(Character::isDigit).count() <= VERSION_DIGITS
+                && English.ours().likeness(value) > LIKE_WORDS;
+        if (!possible || wordy || named || identifier) {
             return Optional.empty();
         }
         boolean sure = value.length() >= SURE_PASSWORD
@@ -88,6 +104,11 @@ final class GenericJudge {
                 && !English.ours().holdsWord(value)
                 && English.ours().likeness(value) < SURELY_RANDOM;
         return Optional.of(sure ? Proof.STRONG : Proof.HEURISTIC);
+    }
+
+    /** What running text seldom has inside a word. */
+    private static boolean marks(int each) {
+        return Character.isDigit(each) || (!Character.isLetter(each) && "-._'".indexOf(each) < 0);
     }
 
     private static boolean letter(int each) {
@@ -106,10 +127,31 @@ final class GenericJudge {
     /** A value without quotes is code unless it is a line, an option or a parameter of its own. */
     private static boolean settingOfItsOwn(Candidate candidate, Text text) {
         int before = candidate.nameFrom() - 1;
-        boolean opens = before < 0 || " \t\r\n?&;,{".indexOf(text.at(before)) >= 0;
+        boolean opens = before < 0 || " \t\r\n?&;,{\"'".indexOf(text.at(before)) >= 0 || escaped(text, before);
         int behind = candidate.to();
-        boolean closes = behind >= text.limit() || text.at(behind) <= ' ' || text.at(behind) == '&';
-        boolean element = before >= 0 && text.at(before) == '<' && behind < text.limit() && text.at(behind) == '<';
+        boolean closes = behind >= text.limit()
+                || text.at(behind) <= ' '
+                || text.at(behind) == '&'
+                || (text.at(behind) == ';' && !isName(candidate.value()))
+                || escaped(text, behind + 1);
+        boolean element = before >= 0 && text.at(before) == '<' && endsElement(text, behind);
         return element || (opens && closes);
+    }
+
+    private static boolean isName(String value) {
+        return IDENTIFIER.matcher(value).matches() && English.ours().likeness(value) > SURELY_RANDOM;
+    }
+
+    /** Whether the end of a line is written out there, as in {@code "a=1\\nb=2"}. */
+    private static boolean escaped(Text text, int at) {
+        return at > 0 && at < text.limit() && text.at(at - 1) == '\\' && (text.at(at) == 'n' || text.at(at) == 'r');
+    }
+
+    private static boolean endsElement(Text text, int from) {
+        int at = from;
+        while (at < text.limit() && text.at(at) <= ' ') {
+            at++;
+        }
+        return at < text.limit() && text.at(at) == '<';
     }
 }

@@ -9,7 +9,12 @@ import java.util.Optional;
 /** Decides whether a candidate is a secret, and how well that is proved. Pure. */
 final class Judge {
     /** @param facts of the value's structure */
-    record Judged(Proof proof, Map<String, String> facts) {}
+    record Judged(Proof proof, Map<String, String> facts) {
+        /** The same, where things are tried out. */
+        Judged tried(Form form) {
+            return new Judged(Rehearsal.worth(proof, form), facts);
+        }
+    }
 
     private static final double LIKE_WORDS = 0.5;
     private static final int MIN_PASSWORD = 4;
@@ -43,7 +48,9 @@ final class Judge {
             return spread ? Optional.of(new Judged(Proof.CONFIRMED, verdict.facts())) : Optional.empty();
         }
         boolean made = Placeholders.is(body(candidate)) || CodeContext.explainsAway(candidate, text);
-        if (!spread || made || English.ours().likeness(body(candidate)) > LIKE_WORDS) {
+        boolean word = English.ours().likeness(body(candidate)) > LIKE_WORDS
+                && !candidate.rule().structure().takesWords();
+        if (!spread || made || word) {
             return Optional.empty();
         }
         Proof proof = verdict.weight() == Weight.DOUBTED ? Proof.HEURISTIC : Proof.STRONG;

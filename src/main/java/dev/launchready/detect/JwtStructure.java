@@ -36,11 +36,16 @@ record JwtStructure(Map<String, String> wanted) implements Structure {
         Map<String, String> members = members(claims.get());
         boolean asked =
                 wanted.entrySet().stream().allMatch(entry -> matches(entry.getValue(), members, entry.getKey()));
-        if (!asked) {
+        if (!asked || isPublished(members)) {
             return Verdict.REFUTED;
         }
         members.keySet().retainAll(TOLD);
         return Verdict.proven(members);
+    }
+
+    /** The token that every description of the format shows: RFC 7519 section 3.1, and the debugger that people try it in. */
+    private static boolean isPublished(Map<String, String> members) {
+        return "1234567890".equals(members.get("sub")) || "1300819380".equals(members.get("exp"));
     }
 
     private static boolean matches(String pattern, Map<String, String> members, String claim) {

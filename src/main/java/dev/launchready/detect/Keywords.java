@@ -2,6 +2,7 @@ package dev.launchready.detect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Keywords {
     private final byte[] classOf = new byte[BYTES];
     private final long[] mayBegin = new long[(1 << FILTER_BITS) / Long.SIZE];
     private final byte[][] words;
+    private final int longest;
     private final int[] keys;
     private final int[][] buckets;
 
@@ -43,6 +45,7 @@ final class Keywords {
         for (int word = 0; word < words.length; word++) {
             words[word] = folded(list.get(word));
         }
+        longest = Arrays.stream(words).mapToInt(word -> word.length).max().orElse(0);
         classify();
         Map<Integer, List<Integer>> byGram = new HashMap<>();
         for (int word = 0; word < words.length; word++) {
@@ -192,5 +195,10 @@ final class Keywords {
     /** Length of a word in bytes. */
     int length(int word) {
         return words[word].length;
+    }
+
+    /** Length of the longest of them. */
+    int longest() {
+        return longest;
     }
 }

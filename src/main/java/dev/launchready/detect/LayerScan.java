@@ -30,7 +30,13 @@ final class LayerScan {
     void begin() {
         runsDone = 0;
         triggers.clear();
+        runs.forget();
         escapes.begin();
+    }
+
+    /** Where the encoded runs lay that were looked into. */
+    int[] runs() {
+        return runs.loud();
     }
 
     /** Follows the buffer that forgot its first bytes. */
@@ -51,6 +57,17 @@ final class LayerScan {
         if (runsDone < to) {
             runsDone = runs.find(text, runsDone, to, listener);
         }
+        undo(text, to, listener);
+    }
+
+    /** Looks at the layers of a whole text that shares parts with one that was read before. */
+    void lookAgain(Text text, Heard base, Shared shared, Reading outer) {
+        LayerListener listener = (name, start, end, decoded) -> scan(name, start, end, decoded, text, 0, outer);
+        runs.findAgain(text, base, shared, listener);
+        undo(text, text.limit(), listener);
+    }
+
+    private void undo(Text text, int to, LayerListener listener) {
         int at = 0;
         for (; at < triggers.size() && triggers.get(at) < to; at++) {
             escapes.undo(text, triggers.get(at), listener);

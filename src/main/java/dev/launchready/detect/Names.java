@@ -138,7 +138,9 @@ final class Names {
             "css",
             "style",
             "next",
-            "sitekey");
+            "sitekey",
+            "stdin",
+            "protected");
 
     private Names() {}
 

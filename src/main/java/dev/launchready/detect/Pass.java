@@ -2,10 +2,14 @@ package dev.launchready.detect;
 
 import com.google.re2j.Matcher;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One reading of a text: hears of keywords, tries the rules they call for, collects candidates. One thread. */
 final class Pass implements Keywords.Listener {
+    /** More words than this are not worth the memory. */
+    private static final int MOST_HEARD = 1 << 18;
+
     private final CompiledRules rules;
     private final Matcher[] matchers;
     private final Window window = new Window();
@@ -20,6 +24,8 @@ final class Pass implements Keywords.Listener {
     private boolean url;
     private int assignedAt = -1;
     private boolean assigned;
+    private long[] heard = new long[64];
+    private int count;
 
     Pass(CompiledRules rules) {
         this.rules = rules;
@@ -30,6 +36,7 @@ final class Pass implements Keywords.Listener {
     void begin(boolean newPlain) {
         plain = newPlain;
         candidates.clear();
+        count = 0;
     }
 
     /** Reads {@code [from, to)}; what lies behind {@code to} may be looked at but not begun with. */
@@ -42,6 +49,60 @@ final class Pass implements Keywords.Listener {
         for (CompiledRule rule : rules.everywhere()) {
             ForeignMatch.find(rule, matcher(rule), text, from, to, candidates);
         }
+    }
+
+    /** Reads a whole text that shares parts with one that was read before: of those parts it knows all keywords already. */
+    void readAgain(Text newText, Heard base, Shared shared) {
+        text = newText;
+        triggers.clear();
+        assignedAt = -1;
+        urlAt = -1;
+        Keywords keywords = rules.keywords();
+        int done = 0;
+        for (int part = 0; part < shared.count(); part++) {
+            int from = shared.to(part);
+            int to = from + shared.length(part) - keywords.longest() + 1;
+            if (from < to) {
+                keywords.find(text.bytes(), done, from, text.limit(), this);
+                replay(base, shared, part, to);
+                done = to;
+            }
+        }
+        keywords.find(text.bytes(), done, text.limit(), text.limit(), this);
+    }
+
+    /** Tries the words of a part again, but for those of which nothing came and around which nothing is new. */
+    private void replay(Heard base, Shared shared, int part, int to) {
+        int from = shared.to(part);
+        int end = from + shared.length(part);
+        int shift = shared.from(part) - from;
+        for (int index = base.firstWord(from + shift); index < base.words(); index++) {
+            long known = base.word(index);
+            int at = Heard.place(known) - shift;
+            if (at >= to) {
+                return;
+            }
+            int word = Heard.number(known);
+            boolean same = at - from >= rules.behind(word) && end - at >= rules.ahead(word);
+            if (same && Heard.dull(known)) {
+                hear(at, word, true);
+            } else {
+                found(word, at);
+            }
+        }
+    }
+
+    private void hear(int at, int word, boolean dull) {
+        if (count == heard.length) {
+            heard = Arrays.copyOf(heard, count * 2);
+        }
+        heard[count++] = Heard.word(at, word, dull);
+    }
+
+    /** What was heard since {@link #begin}, the layers that were seen at {@code runs} included. */
+    Heard heard(int[] runs) {
+        boolean all = rules.everywhere().isEmpty() && count <= MOST_HEARD;
+        return all ? new Heard(plain, Arrays.copyOf(heard, count), runs) : Heard.NOTHING;
     }
 
     /** What was found; the caller takes it away. */
@@ -61,9 +122,11 @@ final class Pass implements Keywords.Listener {
         if (calls.length == 0) {
             triggers.add(start);
         }
+        int before = candidates.size();
         for (CompiledRules.Call call : calls) {
             attempt(call, start, end);
         }
+        hear(start, word, calls.length > 0 && candidates.size() == before);
     }
 
     private void attempt(CompiledRules.Call call, int start, int end) {
@@ -150,7 +213,9 @@ final class Pass implements Keywords.Listener {
         }
         int from = assignment.valueFrom();
         int to = assignment.valueTo();
-        if (rule.form() instanceof Form.Assigned && !on(rule, from, to).matches()) {
+        boolean other = rule.form() instanceof Form.Assigned
+                && (!opensWord(start) || !on(rule, from, to).matches());
+        if (other) {
             return;
         }
         candidates.add(new Candidate(
@@ -162,6 +227,15 @@ final class Pass implements Keywords.Listener {
                 assignment.nameTo(),
                 text.string(from, to),
                 assignment.quoted()));
+    }
+
+    /** Whether a word of a name begins here: {@code rookTable} does not speak of Okta. */
+    private boolean opensWord(int start) {
+        if (start == 0 || !Ascii.letter(text.at(start - 1))) {
+            return true;
+        }
+        boolean upper = text.at(start) >= 'A' && text.at(start) <= 'Z';
+        return upper && text.at(start - 1) >= 'a';
     }
 
     private Matcher on(CompiledRule rule, int from, int to) {

@@ -78,7 +78,7 @@ final class Reading {
                             each.rule(),
                             base + each.from(),
                             base + each.to(),
-                            judged,
+                            allowing.tried() ? judged.tried(each.rule().form()) : judged,
                             each.value(),
                             label(each, text))));
         }

@@ -25,6 +25,7 @@ public final class ScanWorker {
     private final Pass pass;
     private final LayerScan layers;
     private byte[] buffer = new byte[0];
+    private Heard heard = Heard.NOTHING;
 
     ScanWorker(CompiledRules rules, FingerprintKey key, Redactor redactor) {
         this.key = key;
@@ -52,6 +53,47 @@ public final class ScanWorker {
         read(text, 0, 0, encoding, reading);
         reading.tell(text, 0, Long.MAX_VALUE);
         return new Looked(to - from, 0, List.of());
+    }
+
+    /**
+     * Scans the first {@code length} bytes, which are a whole source and share parts with one that was scanned before, and finds exactly what
+     * {@link #scan(byte[], int, int, Source, Consumer)} finds. What it heard, for those that share parts with it, {@link #heard} tells.
+     *
+     * @param base what was heard of the other source
+     */
+    public Looked scan(byte[] bytes, int length, Source source, Heard base, Shared shared, Consumer<SecretHit> hits) {
+        heard = Heard.NOTHING;
+        Encoding encoding = Encoding.sniff(bytes, 0, Math.min(length, SNIFFED));
+        boolean plain = encoding.width() == 1 && encoding.mark() == 0 && !Archives.isArchive(bytes, 0, length);
+        if (!plain) {
+            return scan(bytes, 0, length, source, hits);
+        }
+        Reading reading = reading(source, new Places.Lines(source, encoding), hits);
+        begin(encoding);
+        Text text = Text.whole(bytes, length);
+        boolean serves = base.serves(encoding.text());
+        if (serves) {
+            pass.readAgain(text, base, shared);
+        } else {
+            pass.read(text, 0, length);
+        }
+        reading.take(pass.candidates(), text, 0);
+        if (encoding.text()) {
+            layers.await(pass.triggers());
+            if (serves) {
+                layers.lookAgain(text, base, shared, reading);
+            } else {
+                layers.look(text, length, 0, reading);
+            }
+        }
+        reading.tell(text, 0, Long.MAX_VALUE);
+        heard = pass.heard(layers.runs());
+        return new Looked(length, 0, List.of());
+    }
+
+    /** What the last scan that may have shared parts heard. */
+    public Heard heard() {
+        return heard;
     }
 
     private Looked archive(InputStream in, Source source, Consumer<SecretHit> hits) {

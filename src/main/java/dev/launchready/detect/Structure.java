@@ -10,6 +10,11 @@ interface Structure {
 
     Verdict of(String value);
 
+    /** Whether a value that is a word may be meant: where the place alone says that it opens something. */
+    default boolean takesWords() {
+        return false;
+    }
+
     /** How much the form says. */
     enum Weight {
         /** A checksum holds or a part decodes to what it must be. */

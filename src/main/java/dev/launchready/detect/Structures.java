@@ -1,6 +1,7 @@
 package dev.launchready.detect;
 
 import dev.launchready.detect.Structure.Verdict;
+import dev.launchready.model.Proof;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ final class Structures {
             case "base64-holds" -> new Base64Holds(given.getOrDefault("part", ""), given.getOrDefault("text", ""));
             case "basic-credentials" -> Structures::basicCredentials;
             case "random" -> Structures::random;
+            case "password" -> Structures::password;
+            case "kept-password" -> new KeptPassword();
             case "holds" -> new Holds(given);
             default -> throw new IllegalArgumentException("no structure is named " + parts.get(0));
         };
@@ -58,6 +61,28 @@ final class Structures {
     }
 
     private static final double UNLIKE_WORDS = -0.2;
+
+    /** A password where much else may stand in such a place: only what a person would not write for anything else. */
+    private static Verdict password(String value) {
+        return GenericJudge.password(value)
+                .map(proof -> proof == Proof.STRONG ? Verdict.LIKELY : Verdict.DOUBTED)
+                .orElse(Verdict.REFUTED);
+    }
+
+    /** A password in a file that is made to keep passwords: weak ones open just as well. */
+    private static final class KeptPassword implements Structure {
+        @Override
+        public Verdict of(String value) {
+            boolean sure =
+                    GenericJudge.password(value).filter(Proof.STRONG::equals).isPresent();
+            return sure ? Verdict.LIKELY : Verdict.DOUBTED;
+        }
+
+        @Override
+        public boolean takesWords() {
+            return true;
+        }
+    }
 
     /** The value is base64 of exactly so many bytes. */
     private record Base64Length(int length) implements Structure {
@@ -95,6 +120,10 @@ final class Structures {
                 case "inside" -> value.indexOf(entry.getValue(), 1) > 0;
                 default -> throw new IllegalArgumentException("holds knows no " + entry.getKey());
             });
+            String own = given.values().stream().reduce(value, (rest, part) -> rest.replace(part, "-"));
+            if (Placeholders.is(own)) {
+                return Verdict.REFUTED;
+            }
             return all ? Verdict.PROVEN : Verdict.DOUBTED;
         }
     }

@@ -4,6 +4,8 @@ import dev.launchready.catalog.Profile;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes.Access;
+import dev.launchready.portal.Routes.Route;
+import dev.launchready.session.Slots;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ public final class Needs {
         met.put("identity", portal -> !portal.identities().isEmpty());
         met.put("two-identities", portal -> portal.identities().size() >= 2);
         met.put("private-routes", portal -> portal.routes().all().stream().anyMatch(route -> route.isPrivate()));
-        met.put("owned-routes", portal -> !portal.routes().of(Access.OWNED).isEmpty());
+        met.put("owned-routes", portal -> portal.routes().all().stream().anyMatch(Needs::owned));
         met.put("role-routes", portal -> !portal.routes().of(Access.ROLES).isEmpty());
         met.put("flow-login", portal -> !portal.flows().named("login").isEmpty());
         met.put("flow-logout", portal -> !portal.flows().named("logout").isEmpty());
@@ -67,6 +69,14 @@ public final class Needs {
         return profile.withOpen(profile.open().stream()
                 .filter(question -> !met(question.until(), portal))
                 .toList());
+    }
+
+    /** Listed as owned, or imported with the id of an object in it and not listed otherwise. */
+    private static boolean owned(Route route) {
+        boolean imported = route.isPrivate()
+                && route.line().isEmpty()
+                && !Slots.of(route.template()).isEmpty();
+        return route.access() == Access.OWNED || imported;
     }
 
     boolean met(String id, Portal portal, String check) {

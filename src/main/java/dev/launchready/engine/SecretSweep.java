@@ -90,7 +90,7 @@ public final class SecretSweep {
                 at = next.getAndIncrement()) {
             FoundFile file = found.get(at);
             try (InputStream in = files.open(file)) {
-                Looked looked = worker.scan(in, Source.of(prefix + file.name()), hits);
+                Looked looked = worker.scan(in, Source.under(prefix, file.name()), hits);
                 count++;
                 bytes += looked.bytes();
                 entries += looked.entries();

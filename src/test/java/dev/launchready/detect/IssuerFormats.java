@@ -291,6 +291,72 @@ final class IssuerFormats {
             password-hash - $2b$10${f53}
             password-hash - $6${f16}${f86}
             password-hash - $apr1${f8}${f22}
+            cloudflare-scannable-token - cfut_{A48}
+            vercel-prefixed-token - vcp_{A56}
+            azure-annotated-key - {A52}JQQJ99BLAC{A16}ACOG{A4}
+            azure-devops-legacy-token AZURE_DEVOPS_PAT {3:52}
+            azure-cosmos-key COSMOS_DB_KEY {b85}A==
+            aws-appsync-key - da2-{a26}
+            akamai-edgegrid-token - akab-{a16}-{a16}
+            docker-swarm-token - SWMTKN-1-{a50}-{a25}
+            docker-swarm-key - SWMKEY-1-{b43}
+            defined-networking-key - dnkey-{2:26}-{2:52}
+            yandex-oauth-token - y0_{s58}
+            yandex-static-key - YCP{s37}
+            railway-token RAILWAY_TOKEN {u}
+            saladcloud-key - salad_cloud_user_{A48}
+            portainer-token - ptr_{b43}=
+            nats-nkey NATS_NKEY_SEED SU{2:56}
+            bitbucket-data-center-token - BBDC-{b44}
+            atlassian-data-center-token JIRA_TOKEN M{b43}
+            gitlab-session - _gitlab_session={h32}
+            cloudsmith-key CLOUDSMITH_API_KEY {h40}
+            sonar-legacy-token SONAR_TOKEN {h40}
+            postman-collection-key - PMAT-{U26}
+            spectral-key - spu-{h32}
+            percy-token PERCY_TOKEN {h64}
+            rootly-key - rootly_{h64}
+            infracost-key - ico-{A32}
+            together-key - tgp_v1_{s43}
+            llamacloud-key - llx-{s48}
+            langfuse-secret-key - sk-lf-{u}
+            apify-token - apify_api_{A36}
+            assemblyai-key ASSEMBLYAI_API_KEY {h32}
+            clarifai-key CLARIFAI_PAT {h32}
+            photoroom-key - sk_pr_main_{h40}
+            clickhouse-cloud-secret - 4b1d{A38}
+            newrelic-query-key - NRIQ-{s32}
+            posthog-other-token - phs_{A47}
+            pganalyze-key - pgar_{A26}
+            loggly-token LOGGLY_TOKEN {u}
+            meraki-key MERAKI_API_KEY {h40}
+            pubnub-secret-key - sec-c-{A48}
+            onesignal-key - os_v2_app_{3:110}
+            webex-token WEBEX_ACCESS_TOKEN {A64}
+            shippo-test-token - shippo_test_{h40}
+            duffel-test-token - duffel_test_{s43}
+            adafruit-key - aio_{A28}
+            alchemy-token - alcht_{A30}
+            maxmind-key - {A6}_{A29}_mmk
+            teamwork-token - tkn.v1_{A71}=
+            besttime-key - pri_{h32}
+            wundergraph-key - cosmo_{h32}
+            settlemint-token - sm_pat_{A16}
+            intra42-secret - s-s4t2ud-{h64}
+            squarespace-key SQUARESPACE_API_KEY {u}
+            shortcut-token SHORTCUT_API_TOKEN {u}
+            saucelabs-key SAUCE_ACCESS_KEY {u}
+            sendbird-token SENDBIRD_API_TOKEN {h40}
+            ramp-client-secret - ramp_sec_{A48}
+            braintree-private-key BRAINTREE_PRIVATE_KEY {h32}
+            kucoin-secret KUCOIN_SECRET {u}
+            instagram-token - IGQV{s150}
+            ntlm-response - TlRMTVNTUAAD{b200}
+            dropbox-legacy-token DROPBOX_TOKEN {A11}AAAAAAAAAA{s43}
+            dropbox-app-secret DROPBOX_APP_SECRET {a15}
+            tines-webhook - https://harbor.tines.com/webhook/{h32}/{h32}
+            onepassword-secret-key - A3-{U6}-{U11}-{U5}-{U5}-{U5}
+            hubspot-legacy-key HUBSPOT_API_KEY {u}
             generic-secret SESSION_SECRET {A40}
             """;
 

@@ -63,6 +63,7 @@ final class Samples {
             case 'p' -> of("abcdefghijklmnop", length);
             case 'q' -> of("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", length);
             case '2' -> of(UPPER + "234567", length);
+            case '3' -> of(LOWER + "234567", length);
             case 'u' -> new UUID(random.nextLong(), random.nextLong()).toString();
             case 'c' -> checked();
             default -> throw new IllegalArgumentException("no part " + kind);

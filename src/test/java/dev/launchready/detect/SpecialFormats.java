@@ -60,7 +60,37 @@ final class SpecialFormats {
                         + Samples.base64("{\"iat\":1700000000.1,\"url\":\"https://sentry.io\",\"region_url\":"
                                 + "\"https://us.sentry.io\",\"org\":\"harbor\"}")
                         + "_" + samples.fill("{A43}"));
+        made.put(
+                "nats-seed",
+                samples -> "-----BEGIN USER NKEY SEED-----\n" + samples.fill("SU{2:56}")
+                        + "\n------END USER NKEY SEED------");
+        made.put(
+                "grafana-legacy-key",
+                samples -> Samples.base64(samples.fill("{\"k\":\"{A32}\",\"n\":\"deploy\",\"id\":1}")));
+        made.put("sql-password", samples -> samples.fill("ALTER USER 'app'@'%' IDENTIFIED BY '{A30}1aB%';"));
+        made.put(
+                "command-password",
+                samples -> samples.fill("curl --silent --show-error -u deploy:{A30}1aB% https://git.harbor.net"));
+        made.put(
+                "filezilla-password",
+                samples -> "<User>deploy</User><Pass encoding=\"base64\">" + Samples.base64(samples.fill("{A30}"))
+                        + "</Pass>");
+        made.put("pgpass-password", samples -> samples.fill("db.harbor.net:5432:app:deploy:{A30}1aB"));
+        made.put("sidekiq-licence", samples -> samples.fill("BUNDLE_ENTERPRISE__CONTRIBSYS__COM={h8}:{h8}"));
+        made.put("meta-app-token", samples -> samples.fill("{\"access_token\":\"{n15}|{s27}\"}"));
+        made.put("browser-login", SpecialFormats::browserLogin);
+        made.put(
+                "jetbrains-password",
+                samples -> samples.fill("<fileTransfer host=\"files.harbor.net\" port=\"22\" password=\"{h40}\"/>"));
         return made;
+    }
+
+    /** As NSS seals it: key id, cipher with its vector, sealed text. */
+    private static String browserLogin(Samples samples) {
+        byte[] der = samples.bytes(58);
+        byte[] head = {0x30, 0x38, 0x04, 0x10, (byte) 0xf8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0x30, 0x14};
+        System.arraycopy(head, 0, der, 0, head.length);
+        return "{\"encryptedPassword\":\"" + java.util.Base64.getEncoder().encodeToString(der) + "\"}";
     }
 
     private static byte[] openSsh(Samples samples) {

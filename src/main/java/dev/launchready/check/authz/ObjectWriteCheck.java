@@ -20,17 +20,24 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
     static final Reason OTHER_REMOVES = Reason.fails("other-removes");
     static final Reason ANYONE_CHANGES = Reason.fails("anyone-changes");
     static final Reason ANYONE_REMOVES = Reason.fails("anyone-removes");
+    static final Reason OTHER_TAKES = Reason.fails("other-takes-account");
+    static final Reason ANYONE_TAKES = Reason.fails("anyone-takes-account");
     static final Reason LEFT_BEHIND = Reason.warns("left-behind");
     static final Reason NO_CREATE_FLOW = Reason.blocks("no-create-flow");
     static final Reason CANNOT_MAKE = Reason.blocks("cannot-make");
     static final Reason NO_READ_BACK = Reason.blocks("no-read-back");
     static final Reason OWNER_CANNOT_WRITE = Reason.blocks("owner-cannot-write");
     static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
+    static final Reason NO_ACCOUNT = Reason.blocks("no-account");
+    static final Reason ACCOUNT_NOT_WRITTEN = Reason.blocks("account-not-written");
+    static final Reason ACCOUNT_UNCLEAR = Reason.blocks("account-unclear");
     static final Reason NO_STRANGERS = Reason.blocks("no-strangers");
     static final Reason NO_WRITE_ROUTE = Reason.notApplicable("no-write-route");
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final int PER_PAIR = 9;
+    /** Two sign-ups, and signing in after each write. */
+    private static final int PER_ACCOUNT = 40;
 
     /** How a try ended. */
     public enum End {
@@ -75,12 +82,36 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
     }
 
     /**
+     * One try of one throw-away account, or of nobody, on another throw-away account.
+     *
+     * @param writer {@code newcomer} or {@code nobody}
+     * @param sign what showed it, in a few words
+     * @param status of the last answer; 0 where nothing was asked
+     */
+    public record AccountTry(
+            String method,
+            String template,
+            String host,
+            Optional<Integer> line,
+            String writer,
+            End end,
+            String sign,
+            int status,
+            List<HttpExchange> exchanges) {
+        public AccountTry {
+            exchanges = List.copyOf(exchanges);
+        }
+    }
+
+    /**
      * @param writes how many routes change or remove an owned object
+     * @param accounts tries on accounts that the run signed up
      * @param without types for which the file has no flow that makes one, each with a route
      */
-    public record Seen(List<Try> tries, String file, int writes, List<Without> without) {
+    public record Seen(List<Try> tries, List<AccountTry> accounts, String file, int writes, List<Without> without) {
         public Seen {
             tries = List.copyOf(tries);
+            accounts = List.copyOf(accounts);
             without = List.copyOf(without);
         }
     }
@@ -100,12 +131,17 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
                 OTHER_REMOVES,
                 ANYONE_CHANGES,
                 ANYONE_REMOVES,
+                OTHER_TAKES,
+                ANYONE_TAKES,
                 LEFT_BEHIND,
                 NO_CREATE_FLOW,
                 CANNOT_MAKE,
                 NO_READ_BACK,
                 OWNER_CANNOT_WRITE,
                 CANNOT_TELL,
+                NO_ACCOUNT,
+                ACCOUNT_NOT_WRITTEN,
+                ACCOUNT_UNCLEAR,
                 NO_STRANGERS,
                 NO_WRITE_ROUTE);
     }
@@ -118,7 +154,8 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
     @Override
     public Footprint footprint(Portal portal, Params params) {
         int routes = Math.min(WriteProbe.writes(portal).size(), params.integer("max-routes"));
-        return Footprint.reading(routes * portal.identities().size() * 2 * PER_PAIR)
+        int accounts = AccountWrites.targets(portal);
+        return Footprint.reading(routes * portal.identities().size() * 2 * PER_PAIR + accounts * PER_ACCOUNT)
                 .within(TIMEOUT);
     }
 

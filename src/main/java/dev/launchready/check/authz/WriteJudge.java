@@ -3,6 +3,7 @@ package dev.launchready.check.authz;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Raised;
 import dev.launchready.check.Tally;
+import dev.launchready.check.authz.ObjectWriteCheck.AccountTry;
 import dev.launchready.check.authz.ObjectWriteCheck.Seen;
 import dev.launchready.check.authz.ObjectWriteCheck.Try;
 import dev.launchready.model.Proof;
@@ -26,7 +27,7 @@ final class WriteJudge {
     }
 
     Judgement judge() {
-        if (seen.writes() == 0) {
+        if (seen.writes() == 0 && seen.accounts().isEmpty()) {
             return Tally.notApplicable(ObjectWriteCheck.NO_WRITE_ROUTE);
         }
         seen.without()
@@ -34,12 +35,51 @@ final class WriteJudge {
                         ObjectWriteCheck.NO_CREATE_FLOW,
                         Map.of("method", route.method(), "route", route.template(), "type", route.type())));
         seen.tries().forEach(this::judge);
+        seen.accounts().forEach(this::judge);
         boolean strangers =
                 seen.tries().stream().anyMatch(each -> !each.writer().equals(HttpCall.NOBODY));
         if (!seen.tries().isEmpty() && !strangers) {
             tally.unproven(ObjectWriteCheck.NO_STRANGERS, Map.of());
         }
-        return tally.fact("routes", seen.writes()).fact("refusals", refusals).conclude();
+        return tally.fact("routes", routes()).fact("refusals", refusals).conclude();
+    }
+
+    private int routes() {
+        Set<String> routes = new LinkedHashSet<>();
+        seen.tries().forEach(each -> routes.add(each.method() + " " + each.template()));
+        seen.accounts().forEach(each -> routes.add(each.method() + " " + each.template()));
+        return routes.size();
+    }
+
+    private void judge(AccountTry each) {
+        boolean nobody = each.writer().equals(HttpCall.NOBODY);
+        Map<String, String> facts = facts(each);
+        switch (each.end()) {
+            case UNTOUCHED -> {
+                refusals++;
+                tally.control("account-writes", facts);
+            }
+            case CHANGED, REMOVED -> {
+                Reason reason = nobody ? ObjectWriteCheck.ANYONE_TAKES : ObjectWriteCheck.OTHER_TAKES;
+                Where place = Where.route(each.method(), each.template(), each.host());
+                Where where =
+                        each.line().map(line -> place.in(seen.file(), line)).orElse(place);
+                tally.raise(Raised.of(reason, where, Proof.CONFIRMED)
+                        .between(each.writer())
+                        .fact("method", each.method())
+                        .fact("route", each.template())
+                        .fact("status", each.status())
+                        .fact("sign", each.sign())
+                        .showing(each.exchanges()));
+            }
+            case NOT_MADE -> tally.unproven(ObjectWriteCheck.NO_ACCOUNT, facts);
+            case OWNER_REFUSED, NOT_READ -> tally.unproven(ObjectWriteCheck.ACCOUNT_NOT_WRITTEN, facts);
+            case UNCLEAR -> tally.unproven(ObjectWriteCheck.ACCOUNT_UNCLEAR, facts);
+        }
+    }
+
+    private static Map<String, String> facts(AccountTry each) {
+        return Map.of("method", each.method(), "route", each.template(), "status", String.valueOf(each.status()));
     }
 
     private void judge(Try each) {

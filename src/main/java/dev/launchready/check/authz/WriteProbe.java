@@ -1,6 +1,7 @@
 package dev.launchready.check.authz;
 
 import dev.launchready.check.CheckContext;
+import dev.launchready.check.authz.ObjectWriteCheck.AccountTry;
 import dev.launchready.check.authz.ObjectWriteCheck.End;
 import dev.launchready.check.authz.ObjectWriteCheck.Seen;
 import dev.launchready.check.authz.ObjectWriteCheck.Try;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes an object for each try, lets a stranger write to it, and reads it as its owner. What an error leaves is cleared at the run's end. */
 final class WriteProbe {
@@ -60,6 +62,10 @@ final class WriteProbe {
         List<Try> tries = new ArrayList<>();
         List<Without> without = new ArrayList<>();
         int most = context.params().integer("max-routes");
+        List<AccountTry> accounts = AccountWrites.look(context, most);
+        Set<String> onAccounts = accounts.stream()
+                .map(each -> each.method() + " " + each.template())
+                .collect(Collectors.toSet());
         for (Route route : routes.stream().limit(most).toList()) {
             String type = Slots.subject(route).orElse("");
             boolean made = false;
@@ -69,11 +75,12 @@ final class WriteProbe {
                     tries.addAll(tries(route, type, owner));
                 }
             }
-            if (!made) {
+            if (!made && !onAccounts.contains(route.method() + " " + RouteCalls.place(route))) {
                 without.add(new Without(route.method(), route.template(), type));
             }
         }
-        return new Seen(tries, context.portal().lines().file().orElse("the portal file"), routes.size(), without);
+        return new Seen(
+                tries, accounts, context.portal().lines().file().orElse("the portal file"), routes.size(), without);
     }
 
     private List<Try> tries(Route route, String type, Session owner) throws ProbeException, InterruptedException {

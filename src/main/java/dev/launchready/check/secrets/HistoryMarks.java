@@ -1,12 +1,15 @@
 package dev.launchready.check.secrets;
 
+import dev.launchready.detect.Heard;
 import dev.launchready.detect.Looked;
 import dev.launchready.detect.ScanWorker;
 import dev.launchready.detect.SecretHit;
 import dev.launchready.detect.SecretScanner;
+import dev.launchready.detect.Shared;
 import dev.launchready.detect.Source;
 import dev.launchready.probe.git.BlobReader;
 import dev.launchready.probe.git.Copies;
+import dev.launchready.probe.git.Known;
 import dev.launchready.probe.git.Marks;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +22,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /** Finds secrets in blobs whose paths nobody knows yet, and gives each a number. Safe for use by many threads. */
-final class HistoryMarks implements Supplier<BlobReader> {
+final class HistoryMarks implements Supplier<BlobReader<HistoryMarks.Blob>> {
     /** The number of what could not be opened. */
     static final int UNREAD = 0;
 
@@ -46,7 +49,7 @@ final class HistoryMarks implements Supplier<BlobReader> {
     }
 
     @Override
-    public BlobReader get() {
+    public BlobReader<Blob> get() {
         return new Reader(scanner.worker());
     }
 
@@ -77,11 +80,41 @@ final class HistoryMarks implements Supplier<BlobReader> {
         }));
     }
 
+    /** What is known of a blob. */
+    record Blob(Marks marks, Heard heard) implements Known {
+        @Override
+        public long size() {
+            return heard.size();
+        }
+    }
+
+    /** The parts that a blob shares with the one it was made from. */
+    private record Parts(Copies copies) implements Shared {
+        @Override
+        public int count() {
+            return copies.count();
+        }
+
+        @Override
+        public int to(int part) {
+            return copies.to(part);
+        }
+
+        @Override
+        public int from(int part) {
+            return copies.from(part);
+        }
+
+        @Override
+        public int length(int part) {
+            return copies.length(part);
+        }
+    }
+
     /** One thread's reader. */
-    private final class Reader implements BlobReader {
+    private final class Reader implements BlobReader<Blob> {
         private final ScanWorker worker;
         private int[] found = new int[16];
-        private int[] places = new int[16];
         private int count;
 
         Reader(ScanWorker worker) {
@@ -89,9 +122,11 @@ final class HistoryMarks implements Supplier<BlobReader> {
         }
 
         @Override
-        public Marks read(byte[] bytes, int length, Optional<Marks> base, Copies copies) {
+        public Blob read(byte[] bytes, int length, Optional<Blob> base, Copies copies) {
             count = 0;
-            return marks(worker.scan(bytes, 0, length, SOME_BLOB, this::take));
+            Heard heard = base.map(Blob::heard).orElse(Heard.NOTHING);
+            Marks marks = marks(worker.scan(bytes, length, SOME_BLOB, heard, new Parts(copies), this::take));
+            return new Blob(marks, worker.heard());
         }
 
         @Override
@@ -101,23 +136,21 @@ final class HistoryMarks implements Supplier<BlobReader> {
         }
 
         private void take(SecretHit hit) {
-            number(hit).ifPresent(number -> add(number, hit.spot().offset()));
+            number(hit).ifPresent(this::add);
         }
 
-        private void add(int number, long place) {
+        private void add(int number) {
             if (count == found.length) {
                 found = Arrays.copyOf(found, count * 2);
-                places = Arrays.copyOf(places, count * 2);
             }
-            found[count] = number;
-            places[count++] = (int) Math.min(place, Integer.MAX_VALUE);
+            found[count++] = number;
         }
 
         private Marks marks(Looked looked) {
             if (!looked.whole()) {
-                add(UNREAD, 0);
+                add(UNREAD);
             }
-            return count == 0 ? Marks.NONE : new Marks(Arrays.copyOf(found, count), Arrays.copyOf(places, count));
+            return count == 0 ? Marks.NONE : new Marks(Arrays.copyOf(found, count));
         }
     }
 }

@@ -9,8 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Hands each blob of a store to a reader. For one thread. */
-final class BlobPass implements StoreWalk.Visitor<Marks> {
+/**
+ * Hands each blob of a store to a reader. For one thread.
+ *
+ * @param <K> what the reader knows of a blob
+ */
+final class BlobPass<K extends Known> implements StoreWalk.Visitor<K> {
     /** What Git LFS leaves in the place of a file (git-lfs specification, "The Pointer"). */
     private static final byte[] POINTER =
             "version https://git-lfs.github.com/spec/".getBytes(StandardCharsets.US_ASCII);
@@ -20,12 +24,12 @@ final class BlobPass implements StoreWalk.Visitor<Marks> {
     private static final int STREAMED = 8 * 1024 * 1024;
 
     private final ObjectStore store;
-    private final BlobReader reader;
+    private final BlobReader<K> reader;
     private final FoundBlobs found;
     private final Copies nothingCopied = new Copies();
     private final byte[] scratch = new byte[PackIndex.NAME];
 
-    BlobPass(ObjectStore store, BlobReader reader, FoundBlobs found) {
+    BlobPass(ObjectStore store, BlobReader<K> reader, FoundBlobs found) {
         this.store = store;
         this.reader = reader;
         this.found = found;
@@ -37,15 +41,20 @@ final class BlobPass implements StoreWalk.Visitor<Marks> {
     }
 
     @Override
-    public Marks visit(int number, byte[] bytes, int length, @Nullable Marks base, Copies copies) {
+    public K visit(int number, byte[] bytes, int length, @Nullable K base, Copies copies) {
         found.blobs.increment();
         found.bytes.add(length);
         if (isPointer(bytes, length)) {
             pointer(number, bytes, length);
         }
-        Marks marks = reader.read(bytes, length, Optional.ofNullable(base), copies);
-        keep(number, marks);
-        return marks;
+        K known = reader.read(bytes, length, Optional.ofNullable(base), copies);
+        keep(number, known.marks());
+        return known;
+    }
+
+    @Override
+    public long size(K known) {
+        return known.size();
     }
 
     private void keep(int number, Marks marks) {
@@ -101,7 +110,10 @@ final class BlobPass implements StoreWalk.Visitor<Marks> {
         if (isPointer(bytes, bytes.length)) {
             pointer(number, bytes, bytes.length);
         }
-        keep(number, reader.read(bytes, bytes.length, Optional.empty(), nothingCopied));
+        keep(
+                number,
+                reader.read(bytes, bytes.length, Optional.empty(), nothingCopied)
+                        .marks());
     }
 
     @Override

@@ -28,7 +28,7 @@ final class FamilyWalk<S> implements AutoCloseable {
 
         /**
          * @param bytes of which the first {@code length} are the object; they change after the call
-         * @param base what is known of the object that this one is made from; null where it is whole
+         * @param base what is known of the object that this one is made from; null where it is whole, or that was let go
          * @param copies the parts that it shares with its base
          */
         @Nullable
@@ -36,6 +36,9 @@ final class FamilyWalk<S> implements AutoCloseable {
 
         /** Looks at an object that is too large to be held. */
         void stream(int number, long size, InputStream content) throws IOException;
+
+        /** Memory that what is known of an object takes, roughly, in bytes. */
+        long size(S known);
 
         /** An object could not be made, and so is none of those that are made from it. */
         void broken(int number, IOException why);
@@ -52,13 +55,14 @@ final class FamilyWalk<S> implements AutoCloseable {
     private int[] nexts = new int[LEVELS];
     private int[] lengths = new int[LEVELS];
     private byte[][] held = new byte[LEVELS][];
-    private Object[] known = new Object[LEVELS];
+    private final Remembered<S> known;
     private long holding;
 
     FamilyWalk(Pack pack, Visitor<S> visitor) {
         this.pack = pack;
         this.visitor = visitor;
         this.window = new PackWindow(pack.channel());
+        this.known = new Remembered<>(visitor::size);
         Arrays.fill(held, GONE);
     }
 
@@ -93,7 +97,7 @@ final class FamilyWalk<S> implements AutoCloseable {
             Arrays.fill(held, GONE);
             holding = 0;
         }
-        Arrays.fill(known, null);
+        known.clear();
     }
 
     private boolean streams(int root) {
@@ -123,7 +127,7 @@ final class FamilyWalk<S> implements AutoCloseable {
         }
         ranks[level] = rank;
         nexts[level] = pack.child(rank);
-        known[level] = null;
+        known.forget(level);
         try {
             if (nexts[level] == Pack.NONE && !visitor.wants(first + rank)) {
                 return false;
@@ -134,14 +138,12 @@ final class FamilyWalk<S> implements AutoCloseable {
             return false;
         }
         if (visitor.wants(first + rank)) {
-            known[level] = visitor.visit(first + rank, held[level], lengths[level], known(level - 1), copies);
+            S fresh = visitor.visit(first + rank, held[level], lengths[level], known.at(level - 1), copies);
+            if (fresh != null && nexts[level] != Pack.NONE) {
+                known.put(level, fresh);
+            }
         }
         return nexts[level] != Pack.NONE;
-    }
-
-    @SuppressWarnings("unchecked") // only visit() puts anything in
-    private @Nullable S known(int level) {
-        return level < 0 ? null : (S) known[level];
     }
 
     private void broken(int top, IOException why) {
@@ -212,7 +214,6 @@ final class FamilyWalk<S> implements AutoCloseable {
         ranks = Arrays.copyOf(ranks, more);
         nexts = Arrays.copyOf(nexts, more);
         lengths = Arrays.copyOf(lengths, more);
-        known = Arrays.copyOf(known, more);
         int had = held.length;
         held = Arrays.copyOf(held, more);
         Arrays.fill(held, had, more, GONE);

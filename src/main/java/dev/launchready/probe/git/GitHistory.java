@@ -14,7 +14,7 @@ public interface GitHistory extends AutoCloseable {
      *
      * @param readers asked for one in each thread
      */
-    HistoryRead read(Supplier<? extends BlobReader> readers) throws InterruptedException;
+    <K extends Known> HistoryRead read(Supplier<? extends BlobReader<K>> readers) throws InterruptedException;
 
     /**
      * The content of a blob.

@@ -2,15 +2,9 @@ package dev.launchready.probe.git;
 
 import java.util.Arrays;
 
-/**
- * What a reader of blobs found in one of them: numbers that mean something to that reader, and where. Equal finds in equal places are one.
- * Immutable.
- *
- * @param numbers what was found
- * @param places byte of the blob where it begins, ascending
- */
-public record Marks(int[] numbers, int[] places) {
-    public static final Marks NONE = new Marks(new int[0], new int[0]);
+/** What a reader of blobs found in one of them: numbers that mean something to that reader. Immutable. */
+public record Marks(int[] numbers) {
+    public static final Marks NONE = new Marks(new int[0]);
 
     public boolean none() {
         return numbers.length == 0;
@@ -23,14 +17,12 @@ public record Marks(int[] numbers, int[] places) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Marks marks
-                && Arrays.equals(numbers, marks.numbers)
-                && Arrays.equals(places, marks.places);
+        return other instanceof Marks marks && Arrays.equals(numbers, marks.numbers);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(numbers) * 31 + Arrays.hashCode(places);
+        return Arrays.hashCode(numbers);
     }
 
     @Override

@@ -44,11 +44,11 @@ final class StoredHistory implements GitHistory {
     }
 
     @Override
-    public HistoryRead read(Supplier<? extends BlobReader> readers) throws InterruptedException {
+    public <K extends Known> HistoryRead read(Supplier<? extends BlobReader<K>> readers) throws InterruptedException {
         try (ObjectStore store = ObjectStore.open(layout.objectFolders())) {
             FoundBlobs blobs = new FoundBlobs();
             StoreWalk walk = new StoreWalk(store, threads);
-            walk.<Marks>walk(kind -> kind == Kind.BLOB, () -> new BlobPass(store, readers.get(), blobs));
+            walk.<K>walk(kind -> kind == Kind.BLOB, () -> new BlobPass<>(store, readers.get(), blobs));
             long absent = readLarge(blobs, readers);
             FoundTrees trees = new FoundTrees();
             MarkedBlobs marked = new MarkedBlobs(store, blobs.marks.keySet());
@@ -62,12 +62,12 @@ final class StoredHistory implements GitHistory {
     }
 
     /** Reads what Git LFS keeps here; returns how much it keeps elsewhere. */
-    private long readLarge(FoundBlobs blobs, Supplier<? extends BlobReader> readers) {
+    private <K extends Known> long readLarge(FoundBlobs blobs, Supplier<? extends BlobReader<K>> readers) {
         long absent = 0;
         if (blobs.pointers.isEmpty()) {
             return absent;
         }
-        BlobReader reader = readers.get();
+        BlobReader<K> reader = readers.get();
         for (Map.Entry<Integer, String> pointer : blobs.pointers.entrySet()) {
             Path file = layout.large(pointer.getValue());
             try (InputStream in = Files.newInputStream(file)) {

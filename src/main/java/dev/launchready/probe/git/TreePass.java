@@ -41,6 +41,11 @@ final class TreePass implements StoreWalk.Visitor<Boolean> {
         return Boolean.TRUE;
     }
 
+    @Override
+    public long size(Boolean known) {
+        return 0;
+    }
+
     private void look(int number, byte kind, byte[] bytes, int length, Copies copies) {
         if (kind == Kind.TREE) {
             if (!tree(number, bytes, length, copies)) {

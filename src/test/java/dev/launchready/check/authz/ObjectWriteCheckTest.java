@@ -3,16 +3,22 @@ package dev.launchready.check.authz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.launchready.check.DialectServer;
+import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.Told;
+import dev.launchready.check.dialect.JoinBoard;
 import dev.launchready.check.dialect.NoteBoard;
 import dev.launchready.check.dialect.NoteBoard.Flaw;
 import dev.launchready.check.dialect.NoteBoard.Manner;
 import dev.launchready.check.dialect.Scan;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("authz.object-write")
 class ObjectWriteCheckTest {
@@ -76,5 +82,107 @@ class ObjectWriteCheckTest {
         NoteBoard board = NoteBoard.of(Manner.BY_THE_BOOK, Set.of());
         assertThat(told(board, board.file().replace("{marker}", "the pier"))).startsWith("BLOCKED no-read-back");
         assertThat(board.notes()).isEmpty();
+    }
+
+    private static String told(JoinBoard board, String file) throws Exception {
+        try (DialectServer server = new DialectServer(board)) {
+            return Told.of(Scan.of(new ObjectWriteCheck(), Scan.portal(server.port(), file)));
+        }
+    }
+
+    private static final Set<JoinBoard.Manner> WITH_ROUTES = Set.of(
+            JoinBoard.Manner.IGNORES,
+            JoinBoard.Manner.REJECTS,
+            JoinBoard.Manner.ERROR_200,
+            JoinBoard.Manner.NESTED,
+            JoinBoard.Manner.BY_NAME,
+            JoinBoard.Manner.COOKIE);
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HIDDEN")
+    void where_accounts_are_their_own_it_passes_and_none_stays(JoinBoard.Manner manner) throws Exception {
+        JoinBoard board = JoinBoard.of(manner, Set.of());
+        assertThat(told(board, board.fileWithPeople())).startsWith("PASS account-writes");
+        assertThat(board.count()).isEqualTo(2);
+    }
+
+    static Stream<Arguments> everyDeedOnAnAccount() {
+        return Stream.concat(
+                WITH_ROUTES.stream()
+                        .sorted()
+                        .flatMap(manner -> Stream.of("password", "name", "remove")
+                                .flatMap(deed -> Stream.of(
+                                        Arguments.of(manner, "other." + deed, "FAIL other-takes-account"),
+                                        Arguments.of(
+                                                manner,
+                                                "any." + deed,
+                                                deed.equals("remove")
+                                                        ? "FAIL other-takes-account"
+                                                        : "FAIL anyone-takes-account other-takes-account")))),
+                Stream.of(
+                        Arguments.of(JoinBoard.Manner.FORMS, "other.password", "FAIL other-takes-account"),
+                        // nobody has no page with the token that the form asks for
+                        Arguments.of(JoinBoard.Manner.FORMS, "any.password", "FAIL other-takes-account")));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyDeedOnAnAccount")
+    void what_somebody_else_does_to_an_account_is_found(JoinBoard.Manner manner, String lapse, String told)
+            throws Exception {
+        JoinBoard board = JoinBoard.of(manner, Set.of(lapse));
+        assertThat(told(board, board.fileWithPeople())).isEqualTo(told);
+        assertThat(board.count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_route_that_changes_the_sender_whoever_is_named_takes_nothing_over() throws Exception {
+        JoinBoard board = JoinBoard.of(JoinBoard.Manner.BY_NAME, Set.of("own.password"));
+        assertThat(told(board, board.fileWithPeople())).startsWith("PASS account-writes");
+        assertThat(board.count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_short_number_that_no_route_shows_to_be_the_account_is_never_written_to() throws Exception {
+        JoinBoard board =
+                JoinBoard.of(JoinBoard.Manner.IGNORES, Set.of("other.password", "other.name", "other.remove"));
+        String blind = board.fileWithPeople().replace("\"GET /api/people/{user}\", ", "");
+        assertThat(told(board, blind)).isEqualTo("BLOCKED account-not-written account-not-written account-not-written");
+        assertThat(board.count()).isEqualTo(2);
+    }
+
+    @Test
+    void what_an_account_cannot_do_to_itself_proves_nothing() throws Exception {
+        JoinBoard board = JoinBoard.of(JoinBoard.Manner.REJECTS, Set.of());
+        try (DialectServer server = new DialectServer(
+                ask -> ask.path().matches("/api/people/.*") && !ask.method().equals("GET")
+                        ? Reply.json(403, "{}")
+                        : board.apply(ask))) {
+            assertThat(Told.of(Scan.of(new ObjectWriteCheck(), Scan.portal(server.port(), board.fileWithPeople()))))
+                    .isEqualTo("BLOCKED account-not-written account-not-written account-not-written");
+        }
+    }
+
+    @Test
+    void without_accounts_to_try_it_on_it_says_so() throws Exception {
+        JoinBoard board = JoinBoard.of(JoinBoard.Manner.IGNORES, Set.of());
+        try (DialectServer server =
+                new DialectServer(ask -> ask.path().equals("/join") ? Reply.json(202, "{}") : board.apply(ask))) {
+            assertThat(Told.of(Scan.of(new ObjectWriteCheck(), Scan.portal(server.port(), board.fileWithPeople()))))
+                    .isEqualTo("BLOCKED no-account no-account no-account");
+        }
+    }
+
+    @Test
+    void an_account_that_is_locked_after_the_try_tells_nothing() throws Exception {
+        JoinBoard board = JoinBoard.of(JoinBoard.Manner.IGNORES, Set.of());
+        AtomicInteger writes = new AtomicInteger();
+        try (DialectServer server = new DialectServer(ask -> {
+            boolean write = ask.path().endsWith("/password");
+            boolean locked = writes.addAndGet(write ? 1 : 0) > 1;
+            return locked && ask.path().equals("/login") ? Reply.json(429, "{}") : board.apply(ask);
+        })) {
+            assertThat(Told.of(Scan.of(new ObjectWriteCheck(), Scan.portal(server.port(), board.fileWithPeople()))))
+                    .contains("account-unclear");
+        }
     }
 }

@@ -18,7 +18,9 @@ import java.util.function.Function;
 /**
  * A portal where people sign up and change their profiles, in one of several manners.
  *
- * @param loose the fields that it takes at sign-up although they are its own, those with {@code me.} before them when a profile is changed
+ * @param loose the fields that it takes at sign-up although they are its own, those with {@code me.} before them when a profile is
+ *     changed; and {@code other.password} and the like for what somebody else, {@code any.password} for what nobody at all may do to an
+ *     account; {@code own.password} for a route that changes the sender's, whoever is named
  */
 public record JoinBoard(
         Manner manner,
@@ -125,6 +127,66 @@ public record JoinBoard(
                         change);
     }
 
+    /** The same with the routes that name an account. */
+    public String fileWithPeople() {
+        String owned = manner == Manner.FORMS
+                ? "\"POST /people/{user}/password\""
+                : "\"GET /api/people/{user}\", \"PUT /api/people/{user}/password\", \"PATCH /api/people/{user}\", \"DELETE /api/people/{user}\"";
+        String flow = manner == Manner.FORMS
+                ? "  password-change: {request: POST /people/password, encoding: form, body: {\"user[email]\": \"{user}\", \"user[password]\": \"{new-password}\"}}\n"
+                : "";
+        return file().replace("routes: {", "routes: {owned: [" + owned + "], ") + flow;
+    }
+
+    private Reply person(Ask ask, Optional<Map<String, Json>> who, Map<String, Json> sent) {
+        boolean form = manner == Manner.FORMS;
+        String[] steps = ask.path().replaceFirst("^/(api/)?people/", "").split("/", -1);
+        String whose = form ? text(sent.get("email")) : steps[0];
+        Optional<Map<String, Json>> about = people.values().stream()
+                .filter(person -> text(person.get(form ? "email" : manner == Manner.BY_NAME ? "name" : "id"))
+                        .equals(whose))
+                .findFirst();
+        String deed =
+                switch (ask.method()) {
+                    case "DELETE" -> "remove";
+                    case "PATCH" -> "name";
+                    case "GET" -> "read";
+                    default -> "password";
+                };
+        boolean any = loose.contains("any." + deed);
+        if (who.isEmpty() && !any) {
+            return nobody();
+        }
+        boolean self = who.isPresent() && about.isPresent() && who.get() == about.get();
+        boolean allowed = any || self || loose.contains("other." + deed);
+        if (who.isPresent() && loose.contains("own." + deed)) {
+            return done(deed, who.get(), sent);
+        }
+        return about.isEmpty() || !allowed
+                ? manner == Manner.ERROR_200 || manner == Manner.BY_NAME
+                        ? Reply.json(200, "{\"success\":false}")
+                        : Reply.json(manner == Manner.COOKIE ? 403 : 404, "{}")
+                : done(deed, about.get(), sent);
+    }
+
+    private Reply done(String deed, Map<String, Json> person, Map<String, Json> sent) {
+        switch (deed) {
+            case "remove" -> people.remove(text(person.get("email")));
+            case "name" -> person.put("name", sent.getOrDefault("name", person.get("name")));
+            case "read" -> {
+                return me(person);
+            }
+            default -> person.put("password", sent.getOrDefault("password", person.get("password")));
+        }
+        return Reply.json(200, "{\"ok\":true}");
+    }
+
+    private Reply nobody() {
+        return manner == Manner.FORMS || manner == Manner.COOKIE
+                ? Reply.empty(302).with("Location", "/login")
+                : Reply.json(401, "{\"error\":\"sign in\"}");
+    }
+
     private String login(String name, String mail) {
         String who = manner == Manner.BY_NAME ? "name: " + name : "email: " + mail;
         String body = "body: {" + who + ", password: pw-" + name + "-2026}";
@@ -153,10 +215,11 @@ public record JoinBoard(
         }
         Optional<Map<String, Json>> who =
                 Optional.ofNullable(sessions.get(session(ask))).flatMap(mail -> Optional.ofNullable(people.get(mail)));
+        if (ask.path().matches("/(api/)?people/.*")) {
+            return person(ask, who, sent);
+        }
         if (who.isEmpty()) {
-            return manner == Manner.FORMS || manner == Manner.COOKIE
-                    ? Reply.empty(302).with("Location", "/login")
-                    : Reply.json(401, "{\"error\":\"sign in\"}");
+            return nobody();
         }
         return inside(place, who.get(), sent);
     }
@@ -198,7 +261,8 @@ public record JoinBoard(
                     .append("</dt><dd>")
                     .append(text(value))
                     .append("</dd>"));
-            return Reply.html(Phrases.page("You", "<dl>" + rows + "</dl>" + form("/me") + form("/leave")));
+            return Reply.html(Phrases.page(
+                    "You", "<dl>" + rows + "</dl>" + form("/me") + form("/leave") + form("/people/password")));
         }
         String whole = JsonBody.write(new Json.Obj(shown));
         return Reply.json(
@@ -284,6 +348,7 @@ public record JoinBoard(
                 switch (action) {
                     case "/login" -> "<input name=email><input name=password type=password>";
                     case "/me" -> "<input name=user[name]>";
+                    case "/people/password" -> "<input name=user[email]><input name=user[password] type=password>";
                     case "/leave" -> "<button>Leave</button>";
                     default ->
                         "<input name=user[email]><input name=user[name]><input name=user[password] type=password>";

@@ -1,0 +1,94 @@
+package dev.launchready.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.launchready.model.Proof;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The many ways in which a name is given its value, and what only looks so. */
+class SpellingsTest {
+    private static final SecretScanner SCANNER = SecretScanner.of(RuleSet.builtIn(), FingerprintKey.of("test"));
+
+    private static List<SecretHit> scan(String text, String file) {
+        List<SecretHit> hits = new ArrayList<>();
+        SCANNER.scan(text.getBytes(StandardCharsets.UTF_8), Source.of(file), hits::add);
+        return hits;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var clientSecret string = \"%s\"",
+                "$clientSecret .= \"%s\";",
+                "<clientSecret>\n    %s\n</clientSecret>",
+                "{\"config.ini\": \"CLIENT_SECRET=%s\\nBACKUP=true\"}",
+                "#define CLIENT_SECRET \"%s\"",
+                "%%global client_secret \"%s\"",
+                "set client_secret \"%s\"",
+                "tool login --client-secret %s --quiet",
+                "tool login -clientSecret '%s'",
+                "options(\"client_secret\", \"%s\")",
+                "Name=a;ClientSecret=%s;Last=1"
+            })
+    void a_secret_is_found_however_it_is_assigned(String spelling) {
+        String value = Samples.seeded(11).fill("{A40}");
+        assertThat(scan(String.format(spelling, value), "app.conf"))
+                .extracting(hit -> hit.ref().length())
+                .containsExactly(value.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"names\":[\"init\",\"clientSecretBuilder\",\"chunk_I5DQTOEV7K2M\",\"run\"]",
+                "export const NEW_PASSWORD_REQUIRED_V2 = \"FlowNewPasswordRequiredResultV2\";",
+                "interface Options { adminPassword: XmlStringMaxLen256; }",
+                "throw new Error(\"File is password-protected: ECMA-376 Extensible\")",
+                "s.Search=Or,s.Password=a,s.OTP=u,s.TextArea=OC;",
+                "docker login --password-stdin registry.harbor.net",
+                "with(\"spring.datasource.password=some-password\", \"spring.datasource.driver=org.h2.Driver\")",
+                "rookTable = 0023452Lllk2KqjLBvaxANWEgTd7bqjsxjo8aZj0wd",
+                "ReactNativeCameraKit: f15a5a04b0f6dc6073e6db0296e6ef2d8b8d2522",
+                "url(/static/box.ico-7a388b69018576d24b59331fd60aab0c.png)",
+                "docker run --user 1000:1000 --user nginx:nginx app"
+            })
+    void what_only_looks_assigned_is_left_alone(String text) {
+        assertThat(scan(text, "app.js")).isEmpty();
+    }
+
+    @Test
+    void a_made_up_secret_of_a_test_is_a_hint_and_a_key_of_known_form_is_none() {
+        String value = Samples.seeded(12).fill("session_secret = \"{A40}\"");
+        assertThat(scan(value, "config/app.rb")).extracting(SecretHit::proof).containsExactly(Proof.STRONG);
+        assertThat(scan(value, "test/app.rb")).extracting(SecretHit::proof).containsExactly(Proof.HEURISTIC);
+        assertThat(scan(value, "https://harbor.example/test/app.js"))
+                .extracting(SecretHit::proof)
+                .containsExactly(Proof.STRONG);
+        String key = "k = \"" + Samples.seeded(12).stripeLive() + "\"";
+        assertThat(scan(key, "test/app.rb")).extracting(SecretHit::proof).containsExactly(Proof.STRONG);
+    }
+
+    @Test
+    void the_folder_that_a_person_named_says_nothing_of_its_files() {
+        byte[] text = Samples.seeded(13).fill("session_secret = \"{A40}\"").getBytes(StandardCharsets.UTF_8);
+        List<SecretHit> hits = new ArrayList<>();
+        SCANNER.scan(text, Source.under("/builds/test/", "app.rb"), hits::add);
+        assertThat(hits).extracting(SecretHit::proof).containsExactly(Proof.STRONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "machine mail.harbor.net\n  login deploy\n  password swordfish",
+                "db.harbor.net:5432:app:deploy:swordfish",
+                "<Server><Host>f.harbor.net</Host><Pass>swordfish</Pass></Server>"
+            })
+    void a_word_is_a_password_where_passwords_are_kept(String text) {
+        assertThat(scan(text, "settings")).extracting(SecretHit::proof).containsExactly(Proof.HEURISTIC);
+    }
+}

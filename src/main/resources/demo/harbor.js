@@ -33,9 +33,17 @@
     contracts: () => client.storage.from("contracts").list(),
     letters: () => client.storage.from("letters").list(),
     pictures: () => client.storage.from("pictures").list(),
+    boards: (live) => live.ref("boards"),
+    chats: (live) => live.ref("chats"),
+    greetings: (live) => live.ref("greetings"),
+    post: (live) => live.ref("letters"),
+    hints: (live) => live.ref("hints"),
+    drafts: (live) => live.ref("drafts"),
+    wishes: (live) => live.ref("wishes"),
   });
+  const firebase = (client, token) => ({ ref: (path) => asked("/" + path + "/" + client + ".json?auth=" + token) });
   document.querySelectorAll("[data-desk]").forEach((place) => {
-    desk(data(place.dataset.token))[place.dataset.desk]()
+    desk(data(place.dataset.token))[place.dataset.desk](firebase(place.dataset.client, place.dataset.token))
       .then((rows) => { place.textContent = rows.length; })
       .catch(() => { place.textContent = "?"; });
   });

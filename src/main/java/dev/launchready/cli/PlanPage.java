@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** What {@code --plan} prints: stages, claims, requests by class, time, and what cannot be tested. */
 final class PlanPage {
     private static final int ID_WIDTH = 34;
+    private static final String SHARED = "shared";
     private static final double REQUESTS_PER_SECOND = 10;
 
     private final PrintWriter out;
@@ -40,6 +41,11 @@ final class PlanPage {
             out.println("NOT TESTED");
             plan.untested().forEach(this::untested);
         }
+        if (!plan.shared().isEmpty()) {
+            out.println();
+            out.println("ONCE FOR ALL OF THEM");
+            plan.shared().forEach(this::once);
+        }
         out.println();
         out.printf(
                 "In all about %d requests, so at least %.0f s at %.0f a second; by class: %s%n",
@@ -55,6 +61,10 @@ final class PlanPage {
                 task.footprint().requests(),
                 task.footprint().timeout().toSeconds(),
                 claims.isEmpty() ? "" : ", " + claims);
+    }
+
+    private void once(String observation, int requests) {
+        out.printf("  %-" + ID_WIDTH + "s %4d requests%n", observation, requests);
     }
 
     private static String claim(Claim claim) {
@@ -75,6 +85,7 @@ final class PlanPage {
                     .key();
             sums.merge(most, task.footprint().requests(), Integer::sum);
         }
+        plan.shared().values().forEach(requests -> sums.merge(SHARED, requests, Integer::sum));
         return sums.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));

@@ -25,6 +25,19 @@ final class DataFlaws {
     static final Flaw SECRET_KEY = flaw("secret-key-public", "The script holds the data host's key for servers.")
             .changing("secrets.bundles");
 
+    static final Flaw ANYONE_READS_PATH =
+            flaw("anyone-reads-path", "The rules let nobody read the boards of all clients.");
+    static final Flaw PATH_READABLE = flaw("path-readable", "The rules let nobody read the hints.");
+    static final Flaw PATH_OPEN_EMPTY =
+            flaw("path-open-empty", "The rules let nobody read the drafts, of which there are none yet.");
+    static final Flaw OTHERS_PATH =
+            flaw("others-path", "The rules of the chats ask whether somebody is signed in, and not who it is.");
+    static final Flaw NEW_ACCOUNT_READS =
+            flaw("new-account-reads", "Anybody makes himself an account that reads the greetings of all clients.");
+    static final Flaw ANYONE_WRITES_PATH =
+            flaw("anyone-writes-path", "The rules let nobody write into the letters of the clients.");
+    static final Flaw PATH_WRITABLE = flaw("path-writable", "The rules let nobody write into the wishes.");
+
     static final List<Flaw> ALL = List.of(
             ANYONE_READS,
             OTHERS_ROWS,
@@ -38,7 +51,14 @@ final class DataFlaws {
             FILES_LISTED,
             OTHERS_FILES,
             UNCONFIRMED,
-            SECRET_KEY);
+            SECRET_KEY,
+            ANYONE_READS_PATH,
+            PATH_READABLE,
+            PATH_OPEN_EMPTY,
+            OTHERS_PATH,
+            NEW_ACCOUNT_READS,
+            ANYONE_WRITES_PATH,
+            PATH_WRITABLE);
 
     private DataFlaws() {}
 

@@ -5,11 +5,13 @@ import java.util.Optional;
 
 /**
  * The host to which the portal's script talks by itself: tables, functions and files behind policies, in the manner of a self-hosted
- * Supabase whose gateway asks for no key. It takes the tokens of the API.
+ * Supabase whose gateway asks for no key, and of a Realtime Database beside it. It takes the tokens of the API.
  */
 final class DataHost {
     private final DataTables tables;
     private final DataFiles files;
+    private final DataTree tree;
+    private final DataAccounts accounts;
     private final DemoDatabase database;
     private final Tokens tokens;
     private final Switches on;
@@ -20,11 +22,18 @@ final class DataHost {
         this.on = on;
         tables = new DataTables(on);
         files = new DataFiles(on);
+        tree = new DataTree(on);
+        accounts = new DataAccounts(on);
     }
 
     Reply answer(Visit visit) {
-        Optional<Person> who = tokens.claims(visit)
-                .flatMap(claims -> database.person(((Number) claims.getOrDefault("sub", 0)).intValue()));
+        if (visit.path().startsWith(DataAccounts.PATH)) {
+            return accounts.answer(visit);
+        }
+        if (DataTree.asks(visit)) {
+            return live(visit);
+        }
+        Optional<Person> who = person(tokens.claims(visit));
         if (who.isEmpty() && visit.header("Authorization").isPresent()) {
             return DataTables.refusal(401, "PGRST301", "JWSError JWSInvalidSignature");
         }
@@ -37,6 +46,18 @@ final class DataHost {
         return visit.is("GET", "/auth/v1/settings")
                 ? Reply.json(200, settings())
                 : Reply.json(404, JsonText.of(Map.of("error", "requested path is invalid")));
+    }
+
+    private Reply live(Visit visit) {
+        Optional<String> token = visit.parameter("auth");
+        Optional<Person> who = token.flatMap(text -> accounts.guest(text).or(() -> person(tokens.claims(text))));
+        return token.isPresent() && who.isEmpty()
+                ? Reply.json(401, JsonText.of(Map.of("error", "Could not parse auth token.")))
+                : tree.answer(visit, who);
+    }
+
+    private Optional<Person> person(Optional<Map<String, Object>> claims) {
+        return claims.flatMap(each -> database.person(((Number) each.getOrDefault("sub", 0)).intValue()));
     }
 
     private String settings() {

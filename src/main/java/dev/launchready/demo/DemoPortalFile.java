@@ -119,7 +119,13 @@ final class DemoPortalFile {
     }
 
     private static String backends(Places places) {
-        return "backends:\n  - {kind: supabase, url: " + places.secure(Places.DATA) + "}\n";
+        String data = places.secure(Places.DATA);
+        return """
+                backends:
+                  - {kind: supabase, url: %s}
+                  - {kind: firebase, url: %s}
+                  - {kind: firebase, url: %s/identitytoolkit.googleapis.com, key: harbor-web}
+                """.formatted(data, data, data);
     }
 
     private static Stream<String> doors(String host, Places places, int silentPort, Switches on) {

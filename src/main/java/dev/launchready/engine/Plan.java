@@ -4,6 +4,8 @@ import dev.launchready.catalog.Profile;
 import dev.launchready.model.CheckResult;
 import dev.launchready.model.Stage;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a run will do.
@@ -22,8 +24,17 @@ public record Plan(Profile profile, List<Task> tasks, List<CheckResult> untested
         return tasks.stream().filter(task -> task.footprint().stage() == stage).toList();
     }
 
-    /** How many requests all tasks together will send, as far as their footprints tell. */
+    /** How many requests all tasks together will send, as far as their footprints tell; what they share counts once. */
     public int requests() {
-        return tasks.stream().mapToInt(task -> task.footprint().requests()).sum();
+        int own = tasks.stream().mapToInt(task -> task.footprint().requests()).sum();
+        return own + shared().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Observations that several tasks share, and how many requests each takes. */
+    public SortedMap<String, Integer> shared() {
+        SortedMap<String, Integer> shared = new TreeMap<>();
+        tasks.forEach(
+                task -> task.footprint().shared().forEach((name, requests) -> shared.merge(name, requests, Math::max)));
+        return shared;
     }
 }

@@ -65,6 +65,29 @@ public record Address(
     /** @param kind {@code supabase} or {@code firebase} */
     public record Backend(String kind, Url url, Optional<String> key) {}
 
+    private static final String SIGN_IN = "identitytoolkit.googleapis.com";
+
+    /** Whether it is the service that signs people in to Firebase: at Google's host, or below the path that its emulator has. */
+    public static boolean signsIn(Url url) {
+        return url.host().equals(SIGN_IN) || url.path().startsWith("/" + SIGN_IN);
+    }
+
+    /** Where people sign in to Firebase, as far as the file says it: that service itself, or an emulator on this machine. */
+    public Optional<Url> firebaseAuth() {
+        List<Url> firebase = backends.stream()
+                .filter(backend -> backend.kind().equals("firebase"))
+                .map(Backend::url)
+                .toList();
+        Optional<Url> named = firebase.stream()
+                .filter(Address::signsIn)
+                .findFirst()
+                .map(url -> url.at(url.host().equals(SIGN_IN) ? "" : "/" + SIGN_IN));
+        return named.or(() -> firebase.stream()
+                .filter(url -> loopback(url.host()))
+                .findFirst()
+                .map(url -> url.at("/" + SIGN_IN)));
+    }
+
     /** Whether a host name or address means this machine by itself (RFC 6761 section 6.3, RFC 1122 section 3.2.1.3, RFC 4291). */
     public static boolean loopback(String host) {
         return LOOPBACK.matcher(host).matches();

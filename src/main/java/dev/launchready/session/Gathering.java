@@ -20,11 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads an identity's own lists and pages, and learns what belongs to it. */
 final class Gathering {
-    private static final int MOST_ROUTES = 40;
-    private static final int MOST_NESTED = 10;
+    /** Lists above a route that names one of their objects: without them nothing is known to ask for. */
+    private static final int MOST_LISTS = 2_000;
+
+    private static final int MOST_OTHERS = 40;
+    static final int MOST_NESTED = 200;
+    private static final int NESTED_OF_A_TYPE = 2;
     private static final int MOST_OF_A_TYPE = 5;
     private static final int MOST_MET = 10_000;
 
@@ -48,7 +54,7 @@ final class Gathering {
         Found found = new Found(identity.name());
         given(identity).forEach(found::add);
         recorded(identity).forEach(ids -> found.learn(ids, Map.of(), Origin.LEARNT));
-        for (Route route : calls.readable(identity).stream().limit(MOST_ROUTES).toList()) {
+        for (Route route : telling(calls, finder, identity)) {
             read(session, calls.plain(route), found, Map.of());
         }
         for (HttpCall call : nested(identity, found)) {
@@ -66,10 +72,21 @@ final class Gathering {
 
     Open nobodys(Session nobody, Identity like) throws ProbeException, InterruptedException {
         Found found = new Found("");
-        for (Route route : calls.readable(like).stream().limit(MOST_ROUTES).toList()) {
+        for (Route route : telling(calls, finder, like)) {
             read(nobody, calls.plain(route), found, Map.of());
         }
         return new Open(found.texts, found.met);
+    }
+
+    /** The lists that routes about one object lie beneath, then some of the other routes that the identity may read. */
+    static List<Route> telling(RouteCalls calls, IdFinder finder, Identity identity) {
+        Map<Boolean, List<Route>> byUse = calls.readable(identity).stream()
+                .collect(Collectors.partitioningBy(
+                        route -> finder.leadsOn(calls.plain(route).url())));
+        return Stream.concat(
+                        byUse.getOrDefault(true, List.of()).stream().limit(MOST_LISTS),
+                        byUse.getOrDefault(false, List.of()).stream().limit(MOST_OTHERS))
+                .toList();
     }
 
     private void read(Session session, HttpCall call, Found found, Map<String, String> parents)
@@ -96,20 +113,23 @@ final class Gathering {
     private List<HttpCall> nested(Identity identity, Found found) {
         List<HttpCall> all = new ArrayList<>();
         for (Route route : portal.routes().all()) {
-            boolean list = route.isPrivate()
-                    && route.safe()
-                    && route.method().equals("GET")
-                    && RouteCalls.mayCall(route, identity)
-                    && !Slots.of(route.template()).isEmpty();
-            if (list) {
+            if (nests(route, identity)) {
                 String type = Slots.subject(route.template()).orElse("");
                 found.of(type).stream()
-                        .limit(2)
+                        .limit(NESTED_OF_A_TYPE)
                         .flatMap(object -> calls.about(route, object.ids()).stream())
                         .forEach(all::add);
             }
         }
         return all.stream().limit(MOST_NESTED).toList();
+    }
+
+    static boolean nests(Route route, Identity identity) {
+        return route.isPrivate()
+                && route.safe()
+                && route.method().equals("GET")
+                && RouteCalls.mayCall(route, identity)
+                && !Slots.of(route.template()).isEmpty();
     }
 
     private Map<String, String> parents(HttpCall call) {

@@ -47,8 +47,9 @@ public final class IdFinder {
     private static final Pattern INDEX = Pattern.compile("[0-9]+");
     private static final int LONGEST_ID = 120;
 
-    private final List<String> templates;
+    private final List<TemplateShape> shapes;
     private final Set<String> types;
+    private final Beneath beneath;
 
     /** Looks for the types of object that the portal's private routes name. */
     public static IdFinder of(Portal portal) {
@@ -74,9 +75,10 @@ public final class IdFinder {
      * @param moreTypes types that routes name elsewhere than in their path
      */
     IdFinder(List<String> templates, Collection<String> moreTypes) {
-        this.templates = List.copyOf(templates);
+        this.shapes = templates.stream().map(TemplateShape::of).toList();
         this.types = new LinkedHashSet<>(moreTypes);
         templates.forEach(template -> Slots.of(template).forEach(slot -> types.add(slot.type())));
+        this.beneath = new Beneath(templates);
     }
 
     /** Ids by type; several where a link names a parent as well. In the order in which they were found, the better names first. */
@@ -90,6 +92,11 @@ public final class IdFinder {
         return new ArrayList<>(found);
     }
 
+    /** Whether a route leads on from that list to one object of it. */
+    boolean leadsOn(Url url) {
+        return beneath.type(url.path()).isPresent();
+    }
+
     /** Ids that a URL itself holds. */
     List<Map<String, String>> in(Url url) {
         Set<Map<String, String>> found = new LinkedHashSet<>();
@@ -98,8 +105,8 @@ public final class IdFinder {
     }
 
     private void matched(String path, Set<Map<String, String>> found) {
-        for (String template : templates) {
-            Slots.match(template, path)
+        for (TemplateShape shape : shapes) {
+            shape.match(path)
                     .filter(ids -> ids.values().stream().noneMatch(IdFinder::reserved))
                     .ifPresent(found::add);
         }
@@ -135,15 +142,22 @@ public final class IdFinder {
         return base.resolve(link).filter(url -> url.host().equals(base.host())).map(Url::path);
     }
 
-    /** The member of that name of every object, its type told by the list or object that it stands in, else by the route. */
+    /**
+     * The member of that name of every object. Its type is told by the list or object that it stands in, where routes know that word; at
+     * the top of an answer by the route that leads on from here to one of the list; else by the last word of the path.
+     */
     private void members(Json json, String member, Url url, Set<Map<String, String>> found) {
         json.scalars((path, value) -> {
             if (path.isEmpty() || !path.get(path.size() - 1).equalsIgnoreCase(member)) {
                 return;
             }
-            String type = container(path)
-                    .or(() -> lastWord(url.path()))
-                    .map(Slots::singular)
+            Optional<String> container = container(path).map(Slots::singular);
+            Optional<String> next = atTop(path) ? beneath.type(url.path()) : Optional.empty();
+            String type = container
+                    .filter(types::contains)
+                    .or(() -> next)
+                    .or(() -> container)
+                    .or(() -> lastWord(url.path()).map(Slots::singular))
                     .orElse("");
             value.text()
                     .filter(IdFinder::id)
@@ -179,6 +193,17 @@ public final class IdFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether no object but the answer itself, and no list but its own, stands around a member. */
+    private static boolean atTop(List<String> path) {
+        long words = path.stream()
+                .limit(path.size() - 1L)
+                .filter(step -> !INDEX.matcher(step).matches() && !WRAPPERS.contains(step.toLowerCase(Locale.ROOT)))
+                .count();
+        boolean listed =
+                path.size() > 1 && INDEX.matcher(path.get(path.size() - 2)).matches();
+        return words == 0 || (words == 1 && listed);
     }
 
     private static Optional<String> lastWord(String path) {

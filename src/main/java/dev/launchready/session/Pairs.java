@@ -15,6 +15,10 @@ public final class Pairs {
     private static final Pattern STAFF = Pattern.compile(
             "(?i)(super|system|site|app|portal|platform)?[-_ ]?(admin(istrator)?s?|root|staff|superuser|operators?|support|moderators?)");
 
+    /** Roles that by their own name stand above all others of the portal. */
+    private static final Pattern ADMINISTRATOR = Pattern.compile(
+            "(?i)(super|system|site|app|portal|platform|global)?[-_ ]?(admin(istrator)?s?|root|superuser)|owner");
+
     private final Portal portal;
     private final Set<String> privileged;
 
@@ -63,6 +67,13 @@ public final class Pairs {
         return identity(identity)
                 .filter(who -> privileged.contains(who.role()) || namedStaff(who))
                 .isPresent();
+    }
+
+    /** Whether that identity, by the name of its role, is an administrator and the route is for others: so nobody refuses it there. */
+    public boolean standsAbove(Route route, String identity) {
+        return ADMINISTRATOR.matcher(role(identity)).matches()
+                && route.roles().stream()
+                        .noneMatch(role -> ADMINISTRATOR.matcher(role).matches());
     }
 
     private static boolean namedStaff(Identity who) {

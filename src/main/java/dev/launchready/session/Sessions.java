@@ -2,6 +2,7 @@ package dev.launchready.session;
 
 import dev.launchready.portal.Identity;
 import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.http.HttpCall;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,8 @@ public interface Sessions {
     default List<Made> clearAway() throws InterruptedException {
         for (Made object : workbench().standing()) {
             try {
-                workbench().undo(object, of(object.owner()));
+                boolean nobodys = object.owner().equals(HttpCall.NOBODY);
+                workbench().undo(object, nobodys ? nobody() : of(object.owner()));
             } catch (ProbeException e) {
                 LoggerFactory.getLogger(Sessions.class)
                         .debug("{} of {} stays: {}", object.type(), object.owner(), e.code());

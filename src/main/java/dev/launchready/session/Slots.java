@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** The placeholders of a route's template, and the type of object that each stands for. */
 public final class Slots {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}/]+)}");
+    static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}/]+)}");
     private static final Pattern SUFFIX =
             Pattern.compile("[-_]?(id|uuid|guid|slug|key|number|num|no|code|ref|pk|name|handle)$");
     private static final Set<String> GENERIC = Set.of(
@@ -103,27 +103,7 @@ public final class Slots {
 
     /** What a URL path gives for the placeholders, when it has the template's shape; queries are not looked at. */
     public static Optional<Map<String, String>> match(String template, String path) {
-        String pathOnly = withoutQuery(template);
-        StringBuilder regex = new StringBuilder();
-        Matcher matcher = PLACEHOLDER.matcher(pathOnly);
-        List<String> types = new ArrayList<>();
-        int from = 0;
-        while (matcher.find()) {
-            regex.append(Pattern.quote(pathOnly.substring(from, matcher.start())))
-                    .append("([^/?#]+)");
-            types.add(type(matcher.group(1), pathOnly.substring(0, matcher.start())));
-            from = matcher.end();
-        }
-        regex.append(Pattern.quote(pathOnly.substring(from))).append("/?");
-        Matcher found = Pattern.compile(regex.toString()).matcher(withoutQuery(path));
-        if (types.isEmpty() || !found.matches()) {
-            return Optional.empty();
-        }
-        Map<String, String> ids = new java.util.LinkedHashMap<>();
-        for (int at = 0; at < types.size(); at++) {
-            ids.put(types.get(at), found.group(at + 1));
-        }
-        return Optional.of(ids);
+        return TemplateShape.of(template).match(path);
     }
 
     /** A word as a type: lower case, letters and digits alone, singular. */
@@ -149,7 +129,7 @@ public final class Slots {
         return Optional.of(singular(stem.isEmpty() ? lower : stem));
     }
 
-    private static String type(String name, String before) {
+    static String type(String name, String before) {
         return named(name).orElseGet(() -> above(before).map(Slots::singular).orElse(singular(name)));
     }
 
@@ -166,7 +146,7 @@ public final class Slots {
         return Optional.empty();
     }
 
-    private static String withoutQuery(String text) {
+    static String withoutQuery(String text) {
         int mark = text.indexOf('?');
         return mark < 0 ? text : text.substring(0, mark);
     }

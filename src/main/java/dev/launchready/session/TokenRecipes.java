@@ -2,7 +2,6 @@ package dev.launchready.session;
 
 import dev.launchready.model.Json;
 import dev.launchready.model.Url;
-import dev.launchready.portal.Address;
 import dev.launchready.portal.Login;
 import dev.launchready.portal.Login.FirebaseLogin;
 import dev.launchready.portal.Login.OAuth2Login;
@@ -93,14 +92,7 @@ final class TokenRecipes {
     /** At Google's host, or at the Auth emulator where the file names one as a backend on loopback. */
     static Granted firebase(Conversation talk, FirebaseLogin login) throws ProbeException, InterruptedException {
         String path = FIREBASE_PATH + Bodies.encoded(login.apiKey());
-        Url url = talk.portal().address().backends().stream()
-                .filter(backend -> backend.kind().equals("firebase"))
-                .map(Address.Backend::url)
-                .filter(backend ->
-                        backend.host().equals("localhost") || backend.host().startsWith("127."))
-                .findFirst()
-                .map(emulator -> under(emulator, "/identitytoolkit.googleapis.com" + path))
-                .orElseGet(() -> Url.parse(FIREBASE + path));
+        Url url = under(talk.portal().address().firebaseAuth().orElseGet(() -> Url.parse(FIREBASE)), path);
         HttpCall call = talk.call("POST", url)
                 .carrying(Bodies.encode(
                         new Json.Obj(Map.of(

@@ -2,11 +2,13 @@ package dev.launchready.session;
 
 import dev.launchready.model.Json;
 import dev.launchready.model.TrafficClass;
+import dev.launchready.model.Url;
 import dev.launchready.portal.Flows.Creation;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Request;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
+import dev.launchready.probe.http.HttpCall;
 import dev.launchready.probe.http.HttpProbe;
 import dev.launchready.probe.http.JsonBody;
 import java.security.SecureRandom;
@@ -50,11 +52,37 @@ public final class Workbench {
     /** Takes over an object that an earlier run made and did not remove; whether the file still says how one is made. */
     public boolean adopt(String type, String owner, String id, String marker) {
         Optional<Made> made = creation(type, owner)
-                .map(creation -> new Made(type, owner, id, marker, flows.values(owner), creation.undo()));
+                .map(creation -> new Made(type, owner, id, marker, flows.values(owner), creation.undo()))
+                .or(() -> addressed(type, owner, id, marker));
         synchronized (standing) {
             made.ifPresent(standing::add);
         }
         return made.isPresent();
+    }
+
+    /** An object of nobody's that the file knows nothing of: its id is its address, at a host of the portal. */
+    private Optional<Made> addressed(String type, String owner, String id, String marker) {
+        boolean address = owner.equals(HttpCall.NOBODY) && id.matches("https?://.+");
+        return address && portal.hosts().contains(Url.parse(id).host())
+                ? Optional.of(at(type, id, marker))
+                : Optional.empty();
+    }
+
+    private static Made at(String type, String address, String marker) {
+        return new Made(
+                type, HttpCall.NOBODY, address, marker, Map.of(), Optional.of(Request.parse("DELETE " + address)));
+    }
+
+    /** Tells of an object that nobody is about to make, at an address of its own; to be called before it is sent. */
+    public void making(String type, String marker) {
+        log.making(HttpCall.NOBODY, type, marker);
+    }
+
+    /** Keeps that object, now that it is there, until it is removed by a DELETE of its address. */
+    public Made madeAt(String type, Url address, String marker) {
+        Made made = at(type, address.toString(), marker);
+        note(made);
+        return made;
     }
 
     /** How an object of that type is made, when the file says it for that identity or for anybody. */

@@ -12,6 +12,7 @@ import dev.launchready.model.Reason;
 import dev.launchready.model.Scorecard.AccessRow;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpCall;
 import dev.launchready.session.Glimpse;
@@ -40,7 +41,12 @@ public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Se
     static final Reason NOTHING_TO_READ = Reason.blocks("nothing-to-read");
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
-    private static final int PER_ROUTE = 8;
+    /** Twice the rightful caller, and nobody by three safe methods. */
+    private static final int PER_ROUTE = 5;
+
+    /** Things that do not exist. */
+    private static final int PER_FOLDER = 2;
+
     private static final int USUAL_CARRIERS = 1;
 
     /**
@@ -132,10 +138,17 @@ public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Se
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        int routes = Math.min(NobodyProbe.readable(portal).size(), params.integer("max-routes"));
-        int varied = Math.min(routes, params.integer("max-varied-routes"));
-        return Footprint.reading(routes * PER_ROUTE + varied * Strangers.activeCount(USUAL_CARRIERS))
-                .within(TIMEOUT);
+        List<Route> routes = NobodyProbe.readable(portal);
+        boolean active = portal.consent().allow().contains(TrafficClass.ACTIVE);
+        int varied = active ? Math.min(routes.size(), params.integer("max-varied-routes")) : 0;
+        long folders = routes.stream()
+                .map(route -> route.template().substring(0, route.template().lastIndexOf('/') + 1))
+                .distinct()
+                .count();
+        int requests = routes.size() * PER_ROUTE + (int) folders * PER_FOLDER;
+        return Footprint.reading(requests + varied * Strangers.activeCount(USUAL_CARRIERS))
+                .knowingOwners(portal)
+                .atLeast(TIMEOUT);
     }
 
     @Override

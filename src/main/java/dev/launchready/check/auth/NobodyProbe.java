@@ -69,10 +69,9 @@ final class NobodyProbe {
 
     private Seen once() throws ProbeException, InterruptedException {
         List<Route> routes = readable(context.portal());
-        int most = context.params().integer("max-routes");
         int varied = context.params().integer("max-varied-routes");
         List<Tried> tried = new ArrayList<>();
-        for (Route route : routes.stream().limit(most).toList()) {
+        for (Route route : routes) {
             tried.add(tried(route, active && tried.size() < varied));
         }
         long others = context.portal().routes().all().stream()
@@ -80,7 +79,7 @@ final class NobodyProbe {
                 .filter(route -> !routes.contains(route))
                 .count();
         String file = context.portal().lines().file().orElse("the portal file");
-        return new Seen(tried, file, active, (int) others + Math.max(0, routes.size() - most));
+        return new Seen(tried, file, active, (int) others);
     }
 
     /** By the first rightful caller whose answer is a control. */

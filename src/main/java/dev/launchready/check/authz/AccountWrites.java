@@ -56,12 +56,11 @@ final class AccountWrites {
     }
 
     /** Nothing where nobody can sign up. */
-    static List<AccountTry> look(CheckContext context, int most) throws ProbeException, InterruptedException {
+    static List<AccountTry> look(CheckContext context) throws ProbeException, InterruptedException {
         Optional<Flow> way = context.sessions().newcomers().ways().stream().findFirst();
         List<AccountTry> tries = new ArrayList<>();
         if (way.isPresent()) {
-            for (AccountTarget target :
-                    AccountTarget.of(context.portal()).stream().limit(most).toList()) {
+            for (AccountTarget target : AccountTarget.of(context.portal())) {
                 tries.addAll(new AccountWrites(context, way.get()).tries(target));
             }
         }

@@ -12,8 +12,10 @@ import dev.launchready.model.Reason;
 import dev.launchready.model.Scorecard.AccessRow;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.session.Glimpse;
+import dev.launchready.session.Pairs;
 import dev.launchready.session.Spellings;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,7 +39,10 @@ public final class FunctionLevelCheck implements Check<FunctionLevelCheck.Seen> 
     static final Reason NOTHING_TO_READ = Reason.blocks("nothing-to-read");
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
-    private static final int PER_ROUTE = 5;
+    private static final int CONTROLS = 2;
+
+    /** Things that do not exist, and a route that takes the session. */
+    private static final int PER_READER = 4;
 
     /**
      * @param spelling empty for the address as it is
@@ -109,10 +114,19 @@ public final class FunctionLevelCheck implements Check<FunctionLevelCheck.Seen> 
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        int routes = Math.min(RoleProbe.readable(portal).size(), params.integer("max-routes"));
-        int readers = portal.identities().size();
-        return Footprint.reading(routes * (PER_ROUTE + readers * (2 + Spellings.MOST)))
-                .within(TIMEOUT);
+        Pairs pairs = new Pairs(portal);
+        boolean active = portal.consent().allow().contains(TrafficClass.ACTIVE);
+        int requests = 0;
+        for (Route route : RoleProbe.readable(portal)) {
+            long readers = portal.identities().keySet().stream()
+                    .filter(reader -> RoleProbe.refusedTo(pairs, portal, route, reader))
+                    .count();
+            requests += CONTROLS + (int) readers * (active ? 1 + Spellings.MOST : 1);
+        }
+        int beside = portal.identities().size() * PER_READER;
+        return Footprint.reading(requests + (requests > 0 ? beside : 0))
+                .knowingOwners(portal)
+                .atLeast(TIMEOUT);
     }
 
     @Override

@@ -74,8 +74,7 @@ final class ListProbe {
                     .filter(route -> route.access() != Access.ROLES)
                     .forEach(lists::add);
         }
-        int most = context.params().integer("max-routes");
-        for (Route route : lists.stream().limit(most).toList()) {
+        for (Route route : lists) {
             looks.addAll(looks(route, "", calls.plain(route)));
             Optional<HttpCall> large = largePage(route);
             if (large.isPresent()) {

@@ -11,10 +11,16 @@ import dev.launchready.model.Proof;
 import dev.launchready.model.Reason;
 import dev.launchready.model.Scorecard.AccessCell;
 import dev.launchready.model.Scorecard.AccessRow;
+import dev.launchready.portal.Identity;
 import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.session.Glimpse;
+import dev.launchready.session.Learning;
+import dev.launchready.session.Pairs;
+import dev.launchready.session.RouteCalls;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +42,10 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
     static final Reason ALL_OPEN = Reason.notApplicable("all-open");
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
-    private static final int PER_TRY = 6;
+    private static final int CONTROLS = 2;
+
+    /** A reader's own object, once for comparison and once more beside nobody's answer. */
+    private static final int OWN = 3;
 
     /**
      * What one reader saw of one object.
@@ -121,10 +130,29 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        int routes = Math.min(OwnedRoutes.of(portal).size(), params.integer("max-routes"));
-        int identities = portal.identities().size();
-        return Footprint.reading(routes * identities * params.integer("max-objects") * PER_TRY)
-                .within(TIMEOUT);
+        int most = params.integer("max-objects");
+        int requests = OwnedRoutes.of(portal).stream()
+                .mapToInt(route -> requests(portal, route, most))
+                .sum();
+        return Footprint.reading(requests).knowingOwners(portal).atLeast(TIMEOUT);
+    }
+
+    /** Of each object twice as its owner and once as everybody else, who are asked for a made-up one and for their own as well. */
+    private static int requests(Portal portal, Route route, int most) {
+        Pairs pairs = new Pairs(portal);
+        Set<String> readers = new HashSet<>();
+        int requests = 0;
+        for (Identity owner : portal.identities().values()) {
+            if (RouteCalls.mayCall(route, owner)) {
+                List<String> strangers = portal.identities().keySet().stream()
+                        .filter(reader -> pairs.strangers(route, owner.name(), reader))
+                        .toList();
+                readers.addAll(strangers);
+                int asking = strangers.size() + 1;
+                requests += Math.min(most, Learning.objects(route, owner)) * (CONTROLS + asking) + asking;
+            }
+        }
+        return requests + readers.size() * OWN;
     }
 
     @Override

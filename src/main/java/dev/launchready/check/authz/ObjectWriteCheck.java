@@ -153,10 +153,11 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        int routes = Math.min(WriteProbe.writes(portal).size(), params.integer("max-routes"));
+        int routes = WriteProbe.writes(portal).size();
         int accounts = AccountWrites.targets(portal);
         return Footprint.reading(routes * portal.identities().size() * 2 * PER_PAIR + accounts * PER_ACCOUNT)
-                .within(TIMEOUT);
+                .knowingOwners(portal)
+                .atLeast(TIMEOUT);
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.Set;
 public final class OpenBackendCheck implements Check<Survey> {
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final int PER_BACKEND = 6;
-    private static final int PER_PLACE = 4;
+    private static final int PER_PLACE = 8;
 
     @Override
     public String id() {

@@ -75,8 +75,7 @@ final class RoleProbe {
 
     Seen look() throws ProbeException, InterruptedException {
         List<Asked> asked = new ArrayList<>();
-        int most = context.params().integer("max-routes");
-        for (Route route : readable(context.portal()).stream().limit(most).toList()) {
+        for (Route route : readable(context.portal())) {
             asked(route).ifPresent(asked::add);
         }
         long unsafe = context.portal().routes().of(Access.ROLES).stream()
@@ -137,11 +136,19 @@ final class RoleProbe {
                 tries);
     }
 
-    /** Those of another role than the ones under which the route is listed; of an unclassified route, all who are not staff. */
+    /**
+     * Those of another role than the ones under which the route is listed, administrators on others' routes left out; of an unclassified
+     * route, all who are not staff.
+     */
     private boolean refusedTo(Route route, String owner, String reader) {
-        boolean declared = declared(route) && !route.roles().contains(role(reader));
+        return !owner.equals(reader) && refusedTo(pairs, context.portal(), route, reader);
+    }
+
+    static boolean refusedTo(Pairs pairs, Portal portal, Route route, String reader) {
+        boolean declared =
+                declared(route) && !route.roles().contains(role(portal, reader)) && !pairs.standsAbove(route, reader);
         boolean undeclared = !declared(route) && !pairs.staff(reader);
-        return !owner.equals(reader) && (declared || undeclared);
+        return declared || undeclared;
     }
 
     private Map<String, HttpAnswer> answers(HttpCall call, Session reader, boolean spelt)
@@ -178,7 +185,11 @@ final class RoleProbe {
     }
 
     private String role(String identity) {
-        return Optional.ofNullable(context.portal().identities().get(identity))
+        return role(context.portal(), identity);
+    }
+
+    private static String role(Portal portal, String identity) {
+        return Optional.ofNullable(portal.identities().get(identity))
                 .map(Identity::role)
                 .orElse(identity);
     }

@@ -12,7 +12,9 @@ import dev.launchready.model.Reason;
 import dev.launchready.model.Scorecard.AccessCell;
 import dev.launchready.model.Scorecard.AccessRow;
 import dev.launchready.portal.Portal;
+import dev.launchready.portal.Routes.Access;
 import dev.launchready.probe.ProbeException;
+import dev.launchready.session.RouteCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -99,10 +101,16 @@ public final class TenantListsCheck implements Check<TenantListsCheck.Seen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        int routes = Math.min(portal.routes().all().size(), params.integer("max-routes"));
         int identities = portal.identities().size();
-        return Footprint.reading((routes + PER_PAIR) * identities * Math.max(1, identities - 1))
-                .within(TIMEOUT);
+        long lists = portal.identities().values().stream()
+                .flatMap(identity -> new RouteCalls(portal).readable(identity).stream())
+                .filter(route -> route.access() != Access.ROLES)
+                .distinct()
+                .count();
+        int searches = portal.flows().named("search").size() * identities * Math.max(0, identities - 1) * PER_PAIR;
+        return Footprint.reading((int) lists * (identities + 1) + searches)
+                .knowingOwners(portal)
+                .atLeast(TIMEOUT);
     }
 
     @Override

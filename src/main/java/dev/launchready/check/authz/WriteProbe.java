@@ -61,12 +61,11 @@ final class WriteProbe {
         List<Route> routes = writes(context.portal());
         List<Try> tries = new ArrayList<>();
         List<Without> without = new ArrayList<>();
-        int most = context.params().integer("max-routes");
-        List<AccountTry> accounts = AccountWrites.look(context, most);
+        List<AccountTry> accounts = AccountWrites.look(context);
         Set<String> onAccounts = accounts.stream()
                 .map(each -> each.method() + " " + each.template())
                 .collect(Collectors.toSet());
-        for (Route route : routes.stream().limit(most).toList()) {
+        for (Route route : routes) {
             String type = Slots.subject(route).orElse("");
             boolean made = false;
             for (Session owner : able) {

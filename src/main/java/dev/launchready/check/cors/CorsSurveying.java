@@ -54,7 +54,10 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
     private CorsSurveying() {}
 
     static Footprint footprint(Portal portal) {
-        return Footprint.reading(requests(portal)).within(TIMEOUT);
+        return Footprint.reading(0)
+                .sharing("cors-survey", requests(portal))
+                .sharing(PublicFace.NAME, PublicFace.USUAL_REQUESTS)
+                .within(TIMEOUT);
     }
 
     /** How many requests the survey of this portal sends at most. */

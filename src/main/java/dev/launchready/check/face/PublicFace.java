@@ -30,6 +30,12 @@ public record PublicFace(
     /** Fails, and with it every check that asks, when there is no front page to look at. */
     public static final Memo.Shared<PublicFace> KEY = new FaceCrawl(CrawlBounds.DEFAULT);
 
+    /** By which footprints share it. */
+    public static final String NAME = "public-face";
+
+    /** Two pages, what they load, and what is not there: a portal's size is not known beforehand. */
+    public static final int USUAL_REQUESTS = 24;
+
     public PublicFace {
         pages = List.copyOf(pages);
         assets = List.copyOf(assets);

@@ -6,6 +6,7 @@ import dev.launchready.check.Footprint;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Params;
 import dev.launchready.check.Tally;
+import dev.launchready.check.face.PublicFace;
 import dev.launchready.check.headers.HeaderSurvey.Part;
 import dev.launchready.check.headers.HeaderSurvey.Seen;
 import dev.launchready.model.Reason;
@@ -58,7 +59,9 @@ public final class DisclosureCheck implements Check<HeaderSurvey> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        return Footprint.reading(HeaderSurveying.MOST_REQUESTS);
+        return Footprint.reading(0)
+                .sharing("header-survey", HeaderSurveying.MOST_REQUESTS)
+                .sharing(PublicFace.NAME, PublicFace.USUAL_REQUESTS);
     }
 
     @Override

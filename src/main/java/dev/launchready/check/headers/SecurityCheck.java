@@ -5,6 +5,7 @@ import dev.launchready.check.CheckContext;
 import dev.launchready.check.Footprint;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Params;
+import dev.launchready.check.face.PublicFace;
 import dev.launchready.model.Reason;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
@@ -30,7 +31,9 @@ public final class SecurityCheck implements Check<HeaderSurvey> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        return Footprint.reading(HeaderSurveying.MOST_REQUESTS);
+        return Footprint.reading(0)
+                .sharing("header-survey", HeaderSurveying.MOST_REQUESTS)
+                .sharing(PublicFace.NAME, PublicFace.USUAL_REQUESTS);
     }
 
     @Override

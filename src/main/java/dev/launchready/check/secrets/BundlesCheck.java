@@ -8,6 +8,7 @@ import dev.launchready.check.Params;
 import dev.launchready.check.Tally;
 import dev.launchready.check.face.Asset;
 import dev.launchready.check.face.Page;
+import dev.launchready.check.face.PublicFace;
 import dev.launchready.model.Reason;
 import dev.launchready.model.Url;
 import dev.launchready.portal.Portal;
@@ -66,7 +67,9 @@ public final class BundlesCheck implements Check<BundlesSeen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        return Footprint.reading(Served.MOST_MORE + SETTINGS.size()).within(TIMEOUT);
+        return Footprint.reading(SETTINGS.size())
+                .sharing(PublicFace.NAME, PublicFace.USUAL_REQUESTS)
+                .within(TIMEOUT);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.launchready.check.Params;
 import dev.launchready.check.Raised;
 import dev.launchready.check.Tally;
 import dev.launchready.check.face.Asset;
+import dev.launchready.check.face.PublicFace;
 import dev.launchready.check.secrets.MapsSeen.PublicMap;
 import dev.launchready.model.Evidence;
 import dev.launchready.model.Proof;
@@ -33,6 +34,10 @@ public final class SourceMapsCheck implements Check<MapsSeen> {
     static final Reason NO_SCRIPTS = Reason.notApplicable("no-scripts");
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
+
+    /** One for each script of a usual page. */
+    private static final int USUAL_MAPS = 12;
+
     private static final int MOST_EVIDENCE = 3;
 
     @Override
@@ -54,7 +59,9 @@ public final class SourceMapsCheck implements Check<MapsSeen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        return Footprint.reading(Served.MOST_MORE + MapSearch.MOST_MAPS).within(TIMEOUT);
+        return Footprint.reading(USUAL_MAPS)
+                .sharing(PublicFace.NAME, PublicFace.USUAL_REQUESTS)
+                .within(TIMEOUT);
     }
 
     @Override

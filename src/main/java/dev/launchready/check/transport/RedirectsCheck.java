@@ -40,6 +40,8 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
     static final Reason LINKS_IN_CLEAR = Reason.warns("links-in-clear");
     static final Reason NOT_SEEN = Reason.blocks("not-seen");
 
+    private static final int USUAL_HOPS = 2;
+
     /**
      * @param clearLinks on pages by https, to hosts of the portal by http; each with the page that has it
      */
@@ -72,7 +74,7 @@ public final class RedirectsCheck implements Check<RedirectsCheck.Seen> {
     @Override
     public Footprint footprint(Portal portal, Params params) {
         int walks = NamedHost.of(portal).size() + publicRoutes(portal, params).size() + params.integer("max-links");
-        return Footprint.reading(walks * (1 + params.integer("max-hops")));
+        return Footprint.reading(walks * USUAL_HOPS).sharing(PublicFace.NAME, PublicFace.USUAL_REQUESTS);
     }
 
     @Override

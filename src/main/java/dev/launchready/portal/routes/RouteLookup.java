@@ -5,7 +5,9 @@ import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes.Route;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,26 +20,31 @@ public final class RouteLookup {
     private static final String PLACE = "LR-PLACEHOLDER";
     private static final Pattern EXTENSION = Pattern.compile("(.+)(\\.[A-Za-z][A-Za-z0-9]{1,5})");
 
-    private final List<Known> known = new ArrayList<>();
+    /** Best first. */
+    private static final Comparator<Known> FIT = Comparator.comparingInt(Known::open)
+            .thenComparing(
+                    Comparator.<Known>comparingInt(each -> each.query().size()).reversed())
+            .thenComparingInt(Known::rank);
+
+    /** By what stands before the first placeholder: a portal of a thousand routes is not walked for every answer. */
+    private final Map<String, List<Known>> beginnings = new HashMap<>();
 
     /**
      * @param query the parameters that its template names
      * @param open how many placeholders its path has: the fewer, the better it fits
+     * @param rank of the route in the inventory
      */
-    private record Known(Route route, Pattern place, Set<String> query, int open) {}
+    private record Known(Route route, Pattern place, Set<String> query, int open, int rank) {}
 
     public RouteLookup(Portal portal) {
+        int rank = 0;
         for (Route route : portal.routes().all()) {
-            known.add(new Known(
-                    route,
-                    pattern(portal, route),
-                    query(route.template()),
-                    Template.names(route.template()).size()));
+            String marked = marked(portal, route);
+            int open = Template.names(route.template()).size();
+            beginnings
+                    .computeIfAbsent(beginning(marked), any -> new ArrayList<>())
+                    .add(new Known(route, pattern(marked), query(route.template()), open, rank++));
         }
-        known.sort(Comparator.comparingInt(Known::open)
-                .thenComparing(
-                        Comparator.<Known>comparingInt(each -> each.query().size())
-                                .reversed()));
     }
 
     /**
@@ -48,12 +55,29 @@ public final class RouteLookup {
         String read = method.equals("HEAD") ? "GET" : method;
         String place = url.origin() + url.path();
         Set<String> query = query(url.target());
-        return known.stream()
-                .filter(each -> each.route().method().equals(read) && operates(each.route(), body))
+        return candidates(place)
+                .filter(each -> each.route().method().equals(read))
                 .filter(each -> query.containsAll(each.query()))
                 .filter(each -> each.place().matcher(place).matches())
-                .map(Known::route)
-                .findFirst();
+                .filter(each -> operates(each.route(), body))
+                .min(FIT)
+                .map(Known::route);
+    }
+
+    /** Those whose beginning is the place itself, or one of the folders above it. */
+    private Stream<Known> candidates(String place) {
+        return Stream.iterate(place, each -> !each.isEmpty(), RouteLookup::above)
+                .flatMap(beginning -> beginnings.getOrDefault(beginning, List.of()).stream());
+    }
+
+    /** The whole place where it has no placeholder, else what stands before the segment of the first. */
+    private static String beginning(String marked) {
+        int open = marked.indexOf(PLACE);
+        return open < 0 ? marked : above(marked.substring(0, open));
+    }
+
+    private static String above(String place) {
+        return place.substring(0, Math.max(0, place.lastIndexOf('/')));
     }
 
     /** The path with a placeholder for every segment that looks like an id; ids of secrets with it. */
@@ -85,10 +109,13 @@ public final class RouteLookup {
     }
 
     /** Placeholders stand for one segment or a part of one. */
-    private static Pattern pattern(Portal portal, Route route) {
-        String marked = Template.path(route.template()).replaceAll("\\{[^}/]*}", PLACE);
-        String full = portal.resolve(marked).toString();
+    private static Pattern pattern(String marked) {
         return Pattern.compile(
-                Stream.of(full.split(PLACE, -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
+                Stream.of(marked.split(PLACE, -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
+    }
+
+    private static String marked(Portal portal, Route route) {
+        return portal.resolve(Template.path(route.template()).replaceAll("\\{[^}/]*}", PLACE))
+                .toString();
     }
 }

@@ -276,16 +276,6 @@ class OpenBackendCheckTest {
     }
 
     @Test
-    void firebaseIsToldAsNotExaminedAndNeverTakenForSafe() throws Exception {
-        try (LittleSupabase supabase = today("dossiers", Table.of(Policy.OWN))) {
-            String named = "backends: [{kind: firebase, url: \"https://harbor-default-rtdb.firebaseio.com\"}]\n";
-            assertThat(told(supabase, named)).isEqualTo("BLOCKED not-examined");
-            supabase.bundling("initializeApp({apiKey:'x',authDomain:\"harbor-1f2e.firebaseapp.com\"})");
-            assertThat(told(supabase, "")).isEqualTo("BLOCKED not-examined");
-        }
-    }
-
-    @Test
     void placesOverTheBoundAreTold() throws Exception {
         Table own = Table.of(Policy.OWN, OF_ALICE, OF_BOB);
         try (LittleSupabase supabase =

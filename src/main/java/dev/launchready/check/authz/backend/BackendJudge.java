@@ -51,7 +51,15 @@ public final class BackendJudge {
         seen.unexamined()
                 .forEach(each -> tally.unproven(
                         BackendReasons.NOT_EXAMINED,
-                        Map.of("service", each.kind().label(), "url", each.url(), "from", each.from())));
+                        Map.of(
+                                "service",
+                                each.kind().label(),
+                                "project",
+                                each.url(),
+                                "from",
+                                each.from(),
+                                "line",
+                                each.line())));
         if (tally.empty() || !seen.services().isEmpty()) {
             seen.unread().forEach(why -> tally.unproven(BackendReasons.FRONT_UNREAD, Map.of("why", why)));
         }
@@ -78,6 +86,7 @@ public final class BackendJudge {
             case ANSWERED -> answered(service, facts);
             case KEY_MISSING -> tally.unproven(BackendReasons.NO_KEY, facts);
             case KEY_REFUSED -> tally.unproven(BackendReasons.KEY_REFUSED, facts);
+            case UNREACHED -> tally.unproven(BackendReasons.NOT_REACHED, facts);
             case OTHER -> tally.unproven(BackendReasons.NOT_THAT_SERVICE, facts);
         }
     }
@@ -118,6 +127,7 @@ public final class BackendJudge {
             case ROWS -> rows(place, nobody.get());
             case UNTRIED -> untried(place, nobody.get());
             case UNCLEAR -> tally.unproven(BackendReasons.CANNOT_TELL, facts(place, nobody.get()));
+            case LET_IN -> letIn(place, nobody.get());
             case EMPTY, REFUSED -> closed(place, nobody.get());
             case MISSING -> {}
         }
@@ -141,6 +151,29 @@ public final class BackendJudge {
                 nobody.exchanges());
     }
 
+    /** The rules refuse nobody, and there is nothing yet that they would give away. */
+    private void letIn(Place place, Look nobody) {
+        if (place.declared()) {
+            tally.control("declared-public", facts(place, nobody));
+        } else {
+            raise(BackendReasons.PATH_OPEN_EMPTY, place, Proof.STRONG, facts(place, nobody), nobody.exchanges());
+        }
+    }
+
+    private void newcomer(Place place, Look newcomer) {
+        boolean reads = newcomer.access() == Access.ROWS && newcomer.sign().isPresent();
+        if (reads && !place.declaredShared()) {
+            Proof proof = newcomer.sign().filter(Sign.MARKER::equals).isPresent() ? Proof.CONFIRMED : Proof.STRONG;
+            raise(
+                    BackendReasons.NEW_ACCOUNT_READS,
+                    place,
+                    proof,
+                    facts(place, newcomer),
+                    newcomer.exchanges(),
+                    FirebaseAccount.NAME);
+        }
+    }
+
     private void untried(Place place, Look nobody) {
         if (place.declared() || place.declaredShared()) {
             tally.control("declared-public", facts(place, nobody));
@@ -152,7 +185,8 @@ public final class BackendJudge {
     /** Nobody gets nothing: protected when a signed-in identity gets something by the same request, or when the refusal says so. */
     private void closed(Place place, Look nobody) {
         List<Look> identities = place.looks().stream()
-                .filter(look -> !look.reader().equals(HttpCall.NOBODY))
+                .filter(look ->
+                        !look.reader().equals(HttpCall.NOBODY) && !look.reader().equals(FirebaseAccount.NAME))
                 .toList();
         Optional<Look> unclear = identities.stream()
                 .filter(look -> look.access() == Access.UNCLEAR)
@@ -161,6 +195,7 @@ public final class BackendJudge {
                 identities.stream().filter(look -> look.access() == Access.ROWS).findFirst();
         boolean allRefused = nobody.access() == Access.REFUSED
                 && identities.stream().allMatch(look -> look.access() == Access.REFUSED);
+        look(place, FirebaseAccount.NAME).ifPresent(newcomer -> newcomer(place, newcomer));
         if (unclear.isPresent()) {
             tally.unproven(BackendReasons.CANNOT_TELL, facts(place, unclear.get()));
         } else if (allRefused) {
@@ -206,11 +241,15 @@ public final class BackendJudge {
         if (writing.end() == Write.UNCLEAR || place.writable()) {
             return;
         }
-        boolean somebodys = place.ownerColumn().isPresent()
-                || place.looks().stream().anyMatch(look -> look.sign().isPresent());
-        facts.put("left", writing.end() == Write.LEFT ? "an empty row was left in it" : "nothing was left in it");
+        boolean ruled = place.kind().ruled();
+        boolean somebodys =
+                (ruled ? place.name().equals("/") : place.ownerColumn().isPresent())
+                        || place.looks().stream().anyMatch(look -> look.sign().isPresent());
+        facts.put(
+                "left",
+                writing.end() == Write.LEFT ? "what was put there could not be removed" : "nothing was left in it");
         raise(
-                somebodys ? BackendReasons.ANYONE_INSERTS : BackendReasons.OPEN_INSERT,
+                BackendReasons.written(place.kind(), somebodys),
                 place,
                 somebodys ? Proof.CONFIRMED : Proof.HEURISTIC,
                 facts,
@@ -255,6 +294,7 @@ public final class BackendJudge {
         facts.put("base", service.base());
         facts.put("places", String.valueOf(service.places()));
         facts.put("answer", service.says());
+        facts.put("login", service.kind().login(service.base()));
         facts.put("readers", service.readers().isEmpty() ? "nobody" : String.join(" and ", service.readers()));
         return facts;
     }
@@ -270,6 +310,11 @@ public final class BackendJudge {
         facts.put("sign", look.because());
         facts.put("answer", look.says());
         facts.put("owner-column", place.ownerColumn().orElse("user_id"));
+        if (place.kind().ruled()) {
+            facts.put("rules", RulesText.of(place));
+            facts.put("rules-file", RulesText.file(place.kind()));
+            facts.put("deploy", RulesText.deploy(place.kind()));
+        }
         return facts;
     }
 }

@@ -17,6 +17,13 @@ public final class BackendReasons {
     static final Reason ANYONE_LISTS_FILES = Reason.fails("anyone-lists-files");
     static final Reason FILES_LISTED = Reason.warns("files-listed");
     static final Reason OTHERS_FILES = Reason.fails("others-files");
+    static final Reason ANYONE_READS_PATH = Reason.fails("anyone-reads-path");
+    static final Reason PATH_READABLE = Reason.warns("path-readable");
+    static final Reason PATH_OPEN_EMPTY = Reason.warns("path-open-empty");
+    static final Reason OTHERS_PATH = Reason.fails("others-path");
+    static final Reason NEW_ACCOUNT_READS = Reason.fails("new-account-reads");
+    static final Reason ANYONE_WRITES_PATH = Reason.fails("anyone-writes-path");
+    static final Reason PATH_WRITABLE = Reason.warns("path-writable");
     static final Reason SIGN_UP_OPEN = Reason.warns("sign-up-open");
     static final Reason SIGN_UP_UNCONFIRMED = Reason.warns("sign-up-unconfirmed");
 
@@ -24,6 +31,7 @@ public final class BackendReasons {
     static final Reason NO_KEY = Reason.blocks("no-key");
     static final Reason KEY_REFUSED = Reason.blocks("key-refused");
     static final Reason NOT_THAT_SERVICE = Reason.blocks("not-that-service");
+    static final Reason NOT_REACHED = Reason.blocks("not-reached");
     static final Reason NO_PLACE_KNOWN = Reason.blocks("no-place-known");
     static final Reason NOBODY_SEES_A_ROW = Reason.blocks("nobody-sees-a-row");
     static final Reason NO_IDENTITY_THERE = Reason.blocks("no-identity-there");
@@ -52,7 +60,16 @@ public final class BackendReasons {
             case TABLE -> new OfKind(ANYONE_READS_TABLE, TABLE_READABLE, OTHERS_ROWS);
             case FUNCTION -> new OfKind(ANYONE_CALLS_FUNCTION, FUNCTION_READABLE, OTHERS_BY_FUNCTION);
             case BUCKET -> new OfKind(ANYONE_LISTS_FILES, FILES_LISTED, OTHERS_FILES);
+            case NODE, COLLECTION, FOLDER -> new OfKind(ANYONE_READS_PATH, PATH_READABLE, OTHERS_PATH);
         };
+    }
+
+    /** @param somebodys whether the place holds what is somebody's */
+    static Reason written(PlaceKind kind, boolean somebodys) {
+        if (kind.ruled()) {
+            return somebodys ? ANYONE_WRITES_PATH : PATH_WRITABLE;
+        }
+        return somebodys ? ANYONE_INSERTS : OPEN_INSERT;
     }
 
     public static Set<Reason> all() {
@@ -69,12 +86,20 @@ public final class BackendReasons {
                 ANYONE_LISTS_FILES,
                 FILES_LISTED,
                 OTHERS_FILES,
+                ANYONE_READS_PATH,
+                PATH_READABLE,
+                PATH_OPEN_EMPTY,
+                OTHERS_PATH,
+                NEW_ACCOUNT_READS,
+                ANYONE_WRITES_PATH,
+                PATH_WRITABLE,
                 SIGN_UP_OPEN,
                 SIGN_UP_UNCONFIRMED,
                 NOT_NAMED,
                 NO_KEY,
                 KEY_REFUSED,
                 NOT_THAT_SERVICE,
+                NOT_REACHED,
                 NO_PLACE_KNOWN,
                 NOBODY_SEES_A_ROW,
                 NO_IDENTITY_THERE,

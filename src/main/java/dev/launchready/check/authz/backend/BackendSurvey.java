@@ -50,6 +50,10 @@ public final class BackendSurvey {
         places.clear();
         told.clear();
         supabase(supabase, readers);
+        FirebaseSurvey firebase = new FirebaseSurvey(context, this::mayCall).look(front, readers);
+        services.addAll(firebase.services());
+        places.addAll(firebase.places());
+        told.addAll(firebase.told());
         List<String> unread = face.unseen().stream()
                 .filter(each ->
                         !each.code().equals(Unseen.BOUND) || face.assets().isEmpty())
@@ -61,7 +65,7 @@ public final class BackendSurvey {
                 places,
                 supabase.secrets(),
                 told,
-                FirebaseSigns.in(portal, front),
+                firebase.unexamined(),
                 unread,
                 portal.lines().file().orElse("the portal file"));
     }

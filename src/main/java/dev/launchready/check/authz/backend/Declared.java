@@ -48,6 +48,18 @@ record Declared(Portal portal) {
                 .toList();
     }
 
+    /** Paths of all routes below that address, placeholders left in: {@code journals/{journal}}. */
+    List<String> all(Url folder) {
+        String path = folder.path().endsWith("/") ? folder.path() : folder.path() + "/";
+        return portal.routes().all().stream()
+                .map(route -> portal.resolve(route.template()))
+                .filter(url -> url.sameOrigin(folder) && url.path().startsWith(path))
+                .map(url -> url.path().substring(path.length()))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     private static boolean reads(Route route) {
         return route.method().equals("GET")
                 || route.method().equals("HEAD")
@@ -57,7 +69,10 @@ record Declared(Portal portal) {
     private Predicate<Route> at(Url place) {
         return route -> {
             Url declared = portal.resolve(route.template());
-            return declared.sameOrigin(place) && declared.path().equals(place.path());
+            boolean query = place.query().isEmpty()
+                    || declared.query().isEmpty()
+                    || declared.query().equals(place.query());
+            return declared.sameOrigin(place) && declared.path().equals(place.path()) && query;
         };
     }
 }

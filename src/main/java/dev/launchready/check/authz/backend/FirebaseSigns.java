@@ -1,43 +1,158 @@
 package dev.launchready.check.authz.backend;
 
 import dev.launchready.check.authz.backend.FrontText.Part;
-import dev.launchready.check.authz.backend.Survey.Unexamined;
-import dev.launchready.portal.Portal;
+import dev.launchready.model.Url;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.LoggerFactory;
 
-/** Where the portal file or the front's own text names a Firebase project. */
+/** What texts say of Firebase: projects, their services and key, and the paths that are asked for. */
 final class FirebaseSigns {
+    private static final String QUOTED = "[\"']?\\s*[:=]\\s*[\"'`]";
     private static final Pattern DATABASE = Pattern.compile(
             "https://[a-z0-9-]{4,60}(?:\\.[a-z0-9-]{4,30})?\\.(?:firebaseio\\.com|firebasedatabase\\.app)\\b");
-    private static final Pattern PROJECT = Pattern.compile(
-            "\\b(?:authDomain|storageBucket)[\"']?\\s*:\\s*[\"'`]([a-z0-9-]{4,60}\\.(?:firebaseapp\\.com|appspot\\.com|firebasestorage\\.app))");
+    private static final Pattern DATABASE_NAMED =
+            Pattern.compile("(?i)database_?url" + QUOTED + "(https?://[^\"'`\\s\\\\]{4,200})");
+    private static final Pattern PROJECT = Pattern.compile("(?i)project_?id" + QUOTED + "([a-z][a-z0-9-]{3,40})[\"'`]");
+    private static final Pattern DOMAIN =
+            Pattern.compile("\\b([a-z][a-z0-9-]{3,40})\\.(?:firebaseapp\\.com|web\\.app)\\b");
+    private static final Pattern BUCKET =
+            Pattern.compile("(?i)storage_?bucket" + QUOTED + "(?:gs://)?([a-z0-9][a-z0-9._-]{2,220})[\"'`]");
+    private static final Pattern DOCUMENTS = Pattern.compile(
+            "https://firestore\\.googleapis\\.com/v1/projects/([a-z0-9-]{4,40})/databases/([A-Za-z0-9()_-]{1,60})");
+    private static final Pattern FILES =
+            Pattern.compile("https://firebasestorage\\.googleapis\\.com/v0/b/([a-z0-9._-]{3,220})/o\\b");
+    private static final Pattern KEY = Pattern.compile("(?i)api_?key" + QUOTED + "([A-Za-z0-9_-]{5,60})[\"'`]");
+    private static final Pattern USES_DOCUMENTS = Pattern.compile(
+            "firestore\\.googleapis\\.com|getFirestore\\b|\\.firestore\\(|firebase-firestore|@firebase/firestore");
+    private static final Pattern USES_FILES = Pattern.compile(
+            "firebasestorage\\.googleapis\\.com|\\bgetStorage\\(|\\.storage\\(\\)\\.ref|firebase-storage|@firebase/storage");
+    private static final Pattern PRODUCT = Pattern.compile("(?i)firebase");
+
+    private static final Pattern PATH = Pattern.compile(
+            "\\b(ref|child|collection|collectionGroup|doc)\\)?\\((?:\\s*[\\w$.]{1,60}(?:\\(\\))?\\s*,)?\\s*[\"'`]([^\"'`\\s]{1,200})[\"'`]");
+    private static final Pattern FIELD =
+            Pattern.compile("\\b(?:where|orderByChild)\\)?\\(\\s*[\"'`]([A-Za-z_]\\w{0,60})[\"'`]");
+
+    private final Set<String> projects = new LinkedHashSet<>();
+    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    private final Set<TreePath> paths = new LinkedHashSet<>();
+    private final Set<String> fields = new LinkedHashSet<>();
+    private final Set<String> buckets = new LinkedHashSet<>();
+    private Optional<String> key = Optional.empty();
+    private Optional<Url> from = Optional.empty();
+    private boolean documents;
+    private boolean files;
+
+    /** @param from the script or page that names it */
+    record Endpoint(ServiceKind kind, Url url, Url from) {}
 
     private FirebaseSigns() {}
 
-    /** Each address once; the file's own first. */
-    static List<Unexamined> in(Portal portal, FrontText front) {
-        Map<String, Unexamined> found = new LinkedHashMap<>();
-        portal.address().backends().stream()
-                .filter(backend -> backend.kind().equals("firebase"))
-                .map(backend -> backend.url().toString())
-                .forEach(url -> found.put(url, new Unexamined(ServiceKind.FIREBASE, url, "The portal file")));
-        for (Part part : front.parts()) {
-            named(DATABASE, 0, part, found);
-            named(PROJECT, 1, part, found);
-        }
-        return List.copyOf(found.values());
+    /** Whether the text speaks of the product at all. */
+    static boolean speaksOf(FrontText front) {
+        return front.parts().stream()
+                .anyMatch(part -> PRODUCT.matcher(part.text()).find());
     }
 
-    private static void named(Pattern pattern, int group, Part part, Map<String, Unexamined> found) {
-        Matcher matcher = pattern.matcher(part.text());
-        while (matcher.find()) {
-            String url = matcher.group(group);
-            found.putIfAbsent(
-                    url, new Unexamined(ServiceKind.FIREBASE, url, part.url().path()));
+    /** @param named whether the portal file names such a back end, whatever the text says */
+    static FirebaseSigns in(FrontText front, boolean named) {
+        FirebaseSigns signs = new FirebaseSigns();
+        if (named || speaksOf(front)) {
+            front.parts().forEach(signs::part);
+            signs.derived();
+        }
+        return signs;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.copyOf(endpoints.values());
+    }
+
+    /** Projects of which the text tells no service, with the text that names them. */
+    Map<String, Url> bare() {
+        Map<String, Url> bare = new LinkedHashMap<>();
+        if (endpoints.isEmpty()) {
+            from.ifPresent(url -> projects.forEach(project -> bare.put(project, url)));
+        }
+        return bare;
+    }
+
+    Optional<String> key() {
+        return key;
+    }
+
+    List<TreePath> paths() {
+        return List.copyOf(paths);
+    }
+
+    List<String> fields() {
+        return List.copyOf(fields);
+    }
+
+    private void part(Part part) {
+        String text = part.text();
+        DATABASE.matcher(text).results().forEach(match -> endpoint(ServiceKind.DATABASE, match.group(), part));
+        if (PRODUCT.matcher(text).find()) {
+            DATABASE_NAMED
+                    .matcher(text)
+                    .results()
+                    .forEach(match -> endpoint(ServiceKind.DATABASE, match.group(1), part));
+            KEY.matcher(text).results().forEach(match -> key = key.or(() -> Optional.of(match.group(1))));
+            noted(PROJECT.matcher(text), projects, part);
+        }
+        noted(DOMAIN.matcher(text), projects, part);
+        noted(BUCKET.matcher(text), buckets, part);
+        DOCUMENTS
+                .matcher(text)
+                .results()
+                .forEach(match -> endpoint(ServiceKind.FIRESTORE, documents(match.group(1), match.group(2)), part));
+        FILES.matcher(text).results().forEach(match -> endpoint(ServiceKind.FIREBASE_FILES, match.group(), part));
+        documents |= USES_DOCUMENTS.matcher(text).find();
+        files |= USES_FILES.matcher(text).find();
+        PATH.matcher(text)
+                .results()
+                .forEach(match -> TreePath.of(match.group(2)).ifPresent(paths::add));
+        FIELD.matcher(text).results().map(match -> match.group(1)).forEach(fields::add);
+    }
+
+    private void noted(Matcher matcher, Set<String> into, Part part) {
+        matcher.results().forEach(match -> {
+            into.add(match.group(1));
+            from = from.or(() -> Optional.of(part.url()));
+        });
+    }
+
+    /** Services at Google's own hosts, named by project and bucket, where the text has the part of the client that asks them. */
+    private void derived() {
+        Optional<Part> part = from.map(url -> new Part(url, ""));
+        if (documents && endpoints.values().stream().noneMatch(each -> each.kind() == ServiceKind.FIRESTORE)) {
+            part.ifPresent(each -> projects.stream()
+                    .limit(1)
+                    .forEach(project -> endpoint(ServiceKind.FIRESTORE, documents(project, "(default)"), each)));
+        }
+        if (files) {
+            part.ifPresent(each -> buckets.forEach(bucket -> endpoint(
+                    ServiceKind.FIREBASE_FILES, "https://firebasestorage.googleapis.com/v0/b/" + bucket + "/o", each)));
+        }
+    }
+
+    private static String documents(String project, String database) {
+        return "https://firestore.googleapis.com/v1/projects/" + project + "/databases/" + database + "/documents";
+    }
+
+    private void endpoint(ServiceKind kind, String address, Part part) {
+        try {
+            Url url = Url.parse(address.replaceFirst("/+$", ""));
+            endpoints.putIfAbsent(url.toString(), new Endpoint(kind, url, part.url()));
+        } catch (IllegalArgumentException e) {
+            LoggerFactory.getLogger(FirebaseSigns.class).debug("no address: {}", e.getMessage());
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.launchready.model.Url;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
+import java.util.Optional;
 
 /**
  * The way to one back end.
@@ -30,6 +31,18 @@ record Gate(CheckContext context, Url base, TrafficClass traffic) {
                 .with("Accept", "application/json")
                 .needing(traffic);
     }
+
+    /** Empty when nothing answers there at all, with the reason in words. */
+    Knock knock(HttpCall call) throws ProbeException, InterruptedException {
+        try {
+            return new Knock(Optional.of(context.http().send(call)), "");
+        } catch (ProbeException.Unreachable | ProbeException.Tls | ProbeException.TimedOut e) {
+            return new Knock(Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** @param says why there is no answer */
+    record Knock(Optional<HttpAnswer> answer, String says) {}
 
     HttpAnswer ask(Reader reader, HttpCall call) throws ProbeException, InterruptedException {
         return context.http().send(reader.sign(call));

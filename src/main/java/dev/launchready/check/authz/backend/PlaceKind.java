@@ -4,7 +4,13 @@ package dev.launchready.check.authz.backend;
 public enum PlaceKind {
     TABLE("table"),
     FUNCTION("function"),
-    BUCKET("bucket");
+    BUCKET("bucket"),
+    /** Of the Realtime Database of Firebase. */
+    NODE("path"),
+    /** Of Firestore. */
+    COLLECTION("collection"),
+    /** Of the Storage of Firebase. */
+    FOLDER("folder");
 
     private final String label;
 
@@ -15,5 +21,10 @@ public enum PlaceKind {
     /** Its name for a person. */
     public String label() {
         return label;
+    }
+
+    /** Whether security rules of Firebase decide who gets it. */
+    boolean ruled() {
+        return this == NODE || this == COLLECTION || this == FOLDER;
     }
 }

@@ -2,17 +2,35 @@ package dev.launchready.check.authz.backend;
 
 /** What kind of back end it is. */
 public enum ServiceKind {
-    SUPABASE("Supabase"),
-    FIREBASE("Firebase");
+    SUPABASE("Supabase", "supabase"),
+    FIREBASE("Firebase", "firebase"),
+    DATABASE("the Realtime Database", "firebase"),
+    FIRESTORE("Firestore", "firebase"),
+    FIREBASE_FILES("the Storage of Firebase", "firebase");
 
     private final String label;
+    private final String key;
 
-    ServiceKind(String label) {
+    ServiceKind(String label, String key) {
         this.label = label;
+        this.key = key;
     }
 
     /** Its name for a person. */
     public String label() {
         return label;
+    }
+
+    /** The line of the portal file that lets an identity sign in there. */
+    String login(String base) {
+        String account = "email: \"${env:ALICE_EMAIL}\", password: \"${env:ALICE_PASSWORD}\"}";
+        return this == SUPABASE
+                ? "identities.alice.login: {kind: supabase, url: " + base + ", key: \"${env:SUPABASE_KEY}\", " + account
+                : "identities.alice.login: {kind: firebase, api-key: \"${env:FIREBASE_API_KEY}\", " + account;
+    }
+
+    /** Its kind in the portal file. */
+    public String key() {
+        return key;
     }
 }

@@ -50,7 +50,12 @@ final class SupabaseProbe {
 
     Found look() throws ProbeException, InterruptedException {
         Reader nobody = Readers.nobody(publicly);
-        PostgrestAnswer missed = missing(nobody, "/rest/v1");
+        Gate.Knock knock = gate.knock(nobody.sign(gate.get("/rest/v1/" + NO_TABLE + "?select=*&limit=1")));
+        if (knock.answer().isEmpty()) {
+            return new Found(
+                    service(Reach.UNREACHED, knock.says(), List.of(), 0, Optional.empty(), List.of()), List.of());
+        }
+        PostgrestAnswer missed = new PostgrestAnswer(knock.answer().get());
         String root = "/rest/v1";
         if (missed.reach() == Reach.OTHER) {
             PostgrestAnswer bare = missing(nobody, "");
@@ -59,7 +64,8 @@ final class SupabaseProbe {
         }
         List<Reader> identities = readers.at(gate.base(), publicly, ISSUERS);
         if (missed.reach() != Reach.ANSWERED) {
-            return new Found(service(missed, identities, 0, Optional.empty(), List.of()), List.of());
+            return new Found(
+                    service(missed.reach(), missed.says(), identities, 0, Optional.empty(), List.of()), List.of());
         }
         missed.schemas().forEach(names::schema);
         Tables tables = new Tables(context, gate, root, readers, nobody, identities, names);
@@ -73,7 +79,7 @@ final class SupabaseProbe {
         }
         List<HttpExchange> exchanges = new ArrayList<>();
         Optional<SignUp> signUp = root.isEmpty() ? Optional.empty() : signUp(nobody, exchanges);
-        return new Found(service(missed, identities, places.size(), signUp, exchanges), places);
+        return new Found(service(missed.reach(), missed.says(), identities, places.size(), signUp, exchanges), places);
     }
 
     private PostgrestAnswer missing(Reader nobody, String root) throws ProbeException, InterruptedException {
@@ -118,7 +124,8 @@ final class SupabaseProbe {
     }
 
     private Service service(
-            PostgrestAnswer missed,
+            Reach reach,
+            String says,
             List<Reader> identities,
             int places,
             Optional<SignUp> signUp,
@@ -127,8 +134,8 @@ final class SupabaseProbe {
                 ServiceKind.SUPABASE,
                 gate.base().toString(),
                 gate.base().host(),
-                missed.reach(),
-                missed.says(),
+                reach,
+                says,
                 identities.stream().map(Reader::name).toList(),
                 readers.anyStrangers(identities),
                 places,

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param places tables, functions, buckets, paths and collections that are there
  * @param told back ends that were only discovered, and so not called
- * @param unexamined back ends of a kind whose rules this check does not look at
+ * @param unexamined projects of which nothing tells the services that they use
  * @param unread why a part of the front could not be read, one sentence each: what it names is not known
  * @param file the portal file, for places that it names
  */
@@ -40,7 +40,9 @@ public record Survey(
         /** It does not take the key that is known. */
         KEY_REFUSED,
         /** Nothing there answers as such a service does. */
-        OTHER
+        OTHER,
+        /** Nothing answers at all. */
+        UNREACHED
     }
 
     /**
@@ -95,13 +97,21 @@ public record Survey(
      */
     public record Discovered(ServiceKind kind, String url, String host, String from, String line) {}
 
-    /** @param from the portal file, or the path of the script or page that names it */
-    public record Unexamined(ServiceKind kind, String url, String from) {}
+    /**
+     * A project of which nothing tells the services that it uses.
+     *
+     * @param url its name
+     * @param from the path of the script or page that names it
+     * @param line what to add to the portal file, where it uses the service that most do
+     */
+    public record Unexamined(ServiceKind kind, String url, String from, String line) {}
 
     /** What somebody gets of a place. */
     public enum Access {
         ROWS,
         EMPTY,
+        /** The rules let the reader in, and nothing is there. */
+        LET_IN,
         /** A refusal in the service's own words: it knows the place and the one who asks. */
         REFUSED,
         /** It is not there, or not under that name. */

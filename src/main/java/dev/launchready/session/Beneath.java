@@ -1,0 +1,43 @@
+package dev.launchready.session;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which type of object lies right beneath a path: that of {@code {case}} below {@code /matters}, whatever the list calls itself. */
+final class Beneath {
+    private final Map<String, String> exactly = new LinkedHashMap<>();
+    private final Map<TemplateShape, String> shaped = new LinkedHashMap<>();
+
+    /** @param templates paths with placeholders, as they stand in URLs */
+    Beneath(List<String> templates) {
+        for (String template : templates) {
+            String path = template.replaceFirst("\\?.*", "").replaceFirst("/$", "");
+            int slash = path.lastIndexOf('/');
+            List<Slots.Slot> last = Slots.of(path).stream()
+                    .filter(slot -> path.substring(slash + 1).equals("{" + slot.name() + "}"))
+                    .toList();
+            if (slash > 0 && !last.isEmpty()) {
+                put(path.substring(0, slash), last.get(last.size() - 1).type());
+            }
+        }
+    }
+
+    private void put(String parent, String type) {
+        if (!parent.contains("{")) {
+            exactly.putIfAbsent(parent, type);
+            return;
+        }
+        shaped.putIfAbsent(TemplateShape.of(parent), type);
+    }
+
+    Optional<String> type(String path) {
+        String plain = path.replaceFirst("/$", "");
+        return Optional.ofNullable(exactly.get(plain))
+                .or(() -> shaped.entrySet().stream()
+                        .filter(entry -> entry.getKey().match(plain).isPresent())
+                        .map(Map.Entry::getValue)
+                        .findFirst());
+    }
+}

@@ -34,7 +34,10 @@ final class People {
         if (found.size() >= MOST) {
             return;
         }
-        if (json instanceof Json.Arr arr) {
+        Optional<Json> rows = Rows.of(json);
+        if (rows.isPresent()) {
+            walk(rows.get(), path, place);
+        } else if (json instanceof Json.Arr arr) {
             arr.items().forEach(item -> walk(item, joined(path, "*"), place));
         } else if (json instanceof Json.Obj obj) {
             if (keyed(obj)) {

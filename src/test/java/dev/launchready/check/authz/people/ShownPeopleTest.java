@@ -83,6 +83,16 @@ class ShownPeopleTest {
                         "BUSINESS 2",
                         "/api/calendar",
                         "[{\"booking\":\"B1\",\"guest\":\"Mara Brandt\",\"total\":120},{\"booking\":\"B2\",\"guest\":\"Jonas Keller\",\"total\":80}]"),
+                json(
+                        "rows below names of columns",
+                        "CLIENTS 3",
+                        "/crm/customers.json",
+                        "{\"columns\":[\"id\",\"full_name\",\"email\"],\"rows\":[[1,\"Mara Brandt\",\"m1@post.example\"],[2,\"Jo Ek\",\"m2@post.example\"],[3,\"Al Bo\",\"m3@post.example\"]]}"),
+                json(
+                        "a sheet",
+                        "CLIENTS 3",
+                        "/api/signups",
+                        "[[\"name\",\"mail\"],[\"Mara\",\"m1@post.example\"],[\"Jo\",\"m2@post.example\"],[\"Al\",\"m3@post.example\"]]"),
                 json("one user", "FEW 1", "/api/users/1", user(1)),
                 arguments(
                         "a line for each",

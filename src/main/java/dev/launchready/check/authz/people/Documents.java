@@ -24,6 +24,8 @@ final class Documents {
     private static final Pattern ASSIGNED = Pattern.compile(
             "^\\s*(?:window\\.|self\\.|var |const )[\\w.$\\[\\]\"']{2,60}\\s*=\\s*(\\{.*})\\s*;?\\s*$", Pattern.DOTALL);
 
+    private static final Pattern SEPARATED = Pattern.compile("(?i)csv|tab-separated|\\.tsv");
+
     private Documents() {}
 
     static List<Json> of(HttpAnswer answer) {
@@ -42,8 +44,14 @@ final class Documents {
                     .map(Documents::element)
                     .toList();
         }
-        boolean lines = answer.mediaType().contains("csv") || answer.mediaType().contains("tab-separated");
-        return lines ? lines(text) : lineByLine(text);
+        return separated(answer) ? lines(text) : lineByLine(text);
+    }
+
+    /** By the declared type, or by the name under which it is meant to be kept. */
+    private static boolean separated(HttpAnswer answer) {
+        String names = answer.mediaType() + " " + answer.call().url().path() + " "
+                + answer.header("content-disposition").orElse("");
+        return SEPARATED.matcher(names).find();
     }
 
     private static List<Json> page(Document page) {

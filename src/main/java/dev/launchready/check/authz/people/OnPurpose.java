@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 
 /**
@@ -40,6 +41,9 @@ public final class OnPurpose {
             "seznam.cz",
             "bluewin.ch");
 
+    /** Of a company and its brand. */
+    private static final int MOST_OWN_DOMAINS = 2;
+
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> domains = new HashSet<>();
     private final Set<String> shown = new HashSet<>();
@@ -54,7 +58,17 @@ public final class OnPurpose {
             page.select("a[href^=mailto:]")
                     .forEach(link ->
                             visible.addAll(Addresses.in(link.attr("href").substring("mailto:".length()))));
+            learn(visible);
+        }
+    }
+
+    /** What a page says of the portal itself; one that is full of addresses speaks of others. */
+    private void learn(Set<String> visible) {
+        if (visible.size() < ShownPeople.LISTED) {
             shown.addAll(visible);
+        }
+        Set<String> own = visible.stream().map(Addresses::domain).collect(Collectors.toSet());
+        if (own.size() <= MOST_OWN_DOMAINS) {
             visible.stream()
                     .filter(Addresses::ofARole)
                     .map(Addresses::domain)

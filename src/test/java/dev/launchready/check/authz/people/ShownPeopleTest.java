@@ -107,6 +107,12 @@ class ShownPeopleTest {
                         "text/csv",
                         "First name;E-mail;Newsletter\nMara;mara1@post.example;yes\nJonas;\"jonas2@post.example\";no\nEdda;edda3@post.example;no\n"),
                 arguments(
+                        "an export that calls itself text",
+                        "CLIENTS 3",
+                        "/customers.csv",
+                        "text/plain",
+                        "id,name,email\n1,\"Brandt, Mara\",m1@post.example\n2,Jo Ek,m2@post.example\n3,Al Bo,m3@post.example\n"),
+                arguments(
                         "XML",
                         "CLIENTS 3",
                         "/members.xml",

@@ -93,6 +93,9 @@ final class Archives {
         } else if (isTar(head, length)) {
             tar(stream, source, depth);
         } else {
+            OtherPacking.of(head, length)
+                    .ifPresent(packing -> unread.add(source.name() + " is packed with " + packing.called()
+                            + ", which is not opened: unpack it."));
             unpacked += reader.read(stream, source);
         }
     }

@@ -136,7 +136,7 @@ final class Assignment {
         while (at >= 0 && (Ascii.space(text.at(at)) || Ascii.newline(text.at(at)) || text.at(at) == '\\')) {
             at--;
         }
-        return at < 0 || text.at(at) != ',';
+        return at < 0 || (text.at(at) != ',' && text.at(at) != ':');
     }
 
     /** Where only space stands between name and value: an option, a definition, or a type before the sign. */

@@ -33,6 +33,7 @@ final class GenericJudge {
             Pattern.compile("^(?:\\.{0,2}/|[a-z][a-z0-9+.-]*://|sha(?:1|256|384|512)-|data:|"
                     + "#|[0-9]+$|[0-9]{4}-[0-9]{2}-[0-9]{2}|[A-Za-z_$][A-Za-z0-9_$]*(?:\\.[A-Za-z_$][A-Za-z0-9_$]*)+$|"
                     + "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[a-z]+$|[a-z-]+/[a-z0-9.+-]+$|rgba?|var\\(|\\\\|@)");
+    private static final Pattern COMPARISON = Pattern.compile("[=!]==[^=]|&&|=>");
     private static final Pattern UUID = Pattern.compile("^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$");
     private static final Pattern HEX = Pattern.compile("^[0-9a-fA-F]+$");
     private static final Pattern IDENTIFIER = Pattern.compile("^[A-Za-z_$][A-Za-z0-9_$.]*$");
@@ -46,29 +47,53 @@ final class GenericJudge {
                 || value.length() > MAX_LENGTH
                 || OTHER_THINGS.matcher(value).find()
                 || Placeholders.is(value)
-                || CodeContext.explainsAway(candidate, text)
-                || (!candidate.quoted() && !settingOfItsOwn(candidate, text));
+                || (!candidate.quoted() && COMPARISON.matcher(value).find())
+                || CodeContext.explainsAway(candidate, text);
         if (other) {
             return Optional.empty();
         }
+        boolean whole = candidate.quoted() || settingOfItsOwn(candidate, text);
         if (promise == Promise.PASSWORD) {
-            boolean spelt = candidate.quoted() || value.chars().anyMatch(GenericJudge::marks);
-            return spelt ? password(value) : Optional.empty();
+            return whole ? keptPassword(candidate, text) : toldPassword(candidate, text);
         }
-        return token(promise, value, candidate.quoted());
+        boolean passing =
+                UUID.matcher(value).matches() && Names.passing(text.string(candidate.nameFrom(), candidate.nameTo()));
+        return whole && !passing ? token(promise, value, candidate.quoted()) : Optional.empty();
+    }
+
+    /** A password in settings or code. A weak one opens just as well where it says what it opens. */
+    private static Optional<Proof> keptPassword(Candidate candidate, Text text) {
+        String value = candidate.value();
+        boolean spelt = candidate.quoted() || value.chars().anyMatch(GenericJudge::marks);
+        Optional<Proof> alone = spelt ? password(value) : Optional.empty();
+        boolean opens = alone.isEmpty() && value.length() >= MIN_PASSWORD && Neighbours.nameAccount(candidate, text);
+        return opens ? Optional.of(Proof.HEURISTIC) : alone;
+    }
+
+    /** A password in running text: {@code (pw:Tr0ub4dor)}. */
+    private static Optional<Proof> toldPassword(Candidate candidate, Text text) {
+        String value = candidate.value();
+        int before = candidate.nameFrom() - 1;
+        int behind = candidate.to();
+        boolean opens = before < 0 || " \t\r\n(,/;".indexOf(text.at(before)) >= 0;
+        boolean closes = behind >= text.limit() || text.at(behind) <= ' ' || "),/;".indexOf(text.at(behind)) >= 0;
+        boolean told = opens && closes && kinds(value) >= 3 && value.chars().anyMatch(Character::isDigit);
+        return told && !isName(value) && password(value).isPresent() ? Optional.of(Proof.HEURISTIC) : Optional.empty();
     }
 
     private static Optional<Proof> token(Promise promise, String value, boolean quoted) {
         Pattern alphabet = quoted && promise == Promise.PLAIN ? PRINTED : TOKEN;
         boolean hex = HEX.matcher(value).matches();
-        boolean random = value.length() >= (promise == Promise.PLAIN ? MIN_SECRET : MIN_TOKEN)
+        boolean random = value.length() >= least(promise)
                 && alphabet.matcher(value).matches()
                 && value.chars().anyMatch(Character::isDigit)
                 && value.chars().anyMatch(GenericJudge::letter)
                 && Entropy.shannon(value) > (hex ? MIN_HEX_ENTROPY : MIN_ENTROPY)
                 && !English.ours().holdsWord(value)
                 && English.ours().likeness(value) < LIKE_WORDS;
-        if (!random || (promise == Promise.WEAK && UUID.matcher(value).matches())) {
+        boolean faint = promise == Promise.FAINT
+                && (UUID.matcher(value).matches() || English.ours().likeness(value) > SURELY_RANDOM);
+        if (!random || faint) {
             return Optional.empty();
         }
         boolean sure = promise == Promise.PLAIN
@@ -76,6 +101,14 @@ final class GenericJudge {
                 && !UUID.matcher(value).matches()
                 && English.ours().likeness(value) < SURELY_RANDOM;
         return Optional.of(sure ? Proof.STRONG : Proof.HEURISTIC);
+    }
+
+    private static int least(Promise promise) {
+        return switch (promise) {
+            case PLAIN, PASSWORD -> MIN_SECRET;
+            case WEAK -> MIN_TOKEN;
+            case FAINT, NONE -> SURE_LENGTH;
+        };
     }
 
     /** What the value alone says where it stands under the name of a password. */

@@ -10,6 +10,8 @@ final class Names {
     /** How plainly a name promises a secret. */
     enum Promise {
         NONE,
+        /** Some key: of a cache, of a table, or of a service that nobody has heard of. */
+        FAINT,
         /** A key or token of some kind. */
         WEAK,
         /** Says that nobody may see it. */
@@ -140,9 +142,28 @@ final class Names {
             "next",
             "sitekey",
             "stdin",
+            "pubkey",
+            "publickey",
+            "serial",
+            "number",
+            "sealed",
+            "idempotency",
+            "correlation",
+            "cancellation",
+            "continuation",
+            "pagination",
             "protected");
 
+    /** What tells one request from the next, and opens nothing. */
+    private static final Set<String> PASSING =
+            Set.of("lock", "request", "client", "change", "lifecycle", "sync", "trace", "transaction", "job", "upload");
+
     private Names() {}
+
+    /** Whether a token of the name is rather a mark of one request, which is often a UUID. */
+    static boolean passing(String name) {
+        return words(name).stream().anyMatch(PASSING::contains);
+    }
 
     static Promise promise(String name) {
         List<String> words = words(name);
@@ -173,7 +194,10 @@ final class Names {
                 || word.endsWith("token")
                 || word.endsWith("apikey")
                 || (KEYS.contains(word) && QUALIFIES_WEAK.contains(before));
-        return weak ? Promise.WEAK : Promise.NONE;
+        if (weak) {
+            return Promise.WEAK;
+        }
+        return KEYS.contains(word) || word.endsWith("key") ? Promise.FAINT : Promise.NONE;
     }
 
     /** The words of a name in any of the usual spellings, in lower case. */

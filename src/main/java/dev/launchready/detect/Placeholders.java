@@ -54,7 +54,9 @@ final class Placeholders {
             "fakekey",
             "fake_",
             "fake-",
-            "aaaaaaaa"));
+            "aaaaaaaa",
+            // the storage account of Azure's own emulator, the same on every machine
+            "eby8vdm02xnocqflquwjpl"));
     private static final Pattern REFERENCE = Pattern.compile(
             "\\$\\{|\\{\\{|\\$\\(|<%|%\\(|%\\{|#\\{|@@|\\$\\[\\[|process\\.env|"
                     + "import\\.meta|os\\.environ|getenv|ENV\\[|^env[.:(]|^ENC\\[|^\\$[A-Za-z_]|^<[^>]*>$|^%[A-Za-z_]+%$|^\\[[^\\]]*\\]$|"
@@ -103,6 +105,8 @@ final class Placeholders {
             "bar",
             "baz",
             "todo");
+    private static final int NOISE_LENGTH = 60;
+    private static final double NOISE = 5.0;
     private static final int SAME_CHARACTERS = 3;
     private static final int RUN = 6;
 
@@ -114,9 +118,14 @@ final class Placeholders {
         byte[] bytes = lower.getBytes(StandardCharsets.ISO_8859_1);
         return WORDS.contains(lower)
                 || PARTS.anyIn(bytes, 0, bytes.length)
-                || isReference(value)
+                || (isReference(value) && !isNoise(value))
                 || lower.chars().distinct().count() <= SAME_CHARACTERS
                 || climbs(lower);
+    }
+
+    /** Whether so many different signs stand in the value that those of a reference stand there by chance, as in a salt. */
+    private static boolean isNoise(String value) {
+        return value.length() >= NOISE_LENGTH && Entropy.shannon(value) > NOISE;
     }
 
     /** Whether the value names a place where the secret lies. */

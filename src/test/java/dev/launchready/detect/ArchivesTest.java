@@ -100,6 +100,21 @@ class ArchivesTest {
     }
 
     @Test
+    void what_is_packed_otherwise_is_told_of_by_name() throws IOException {
+        assertThat(scan(new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z', 0, 0, 4}, "logs/app.log.1.xz")
+                        .unread())
+                .containsExactly("logs/app.log.1.xz is packed with xz, which is not opened: unpack it.");
+        assertThat(scan(zip("old.zst", new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 4}), "logs.zip")
+                        .unread())
+                .singleElement()
+                .asString()
+                .startsWith("logs.zip!/old.zst is packed with zstd");
+        assertThat(scan("BZh is how a sentence may begin".getBytes(StandardCharsets.US_ASCII), "a.txt")
+                        .unread())
+                .isEmpty();
+    }
+
+    @Test
     void a_broken_archive_is_told_of() throws IOException {
         byte[] whole = zip("x", Samples.seeded(1).bytes(50_000));
         Looked looked = scan(java.util.Arrays.copyOf(whole, 20_000), "cut.zip");

@@ -84,6 +84,43 @@ class SpellingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "godaddyKey: \"7h2Kq9Zx4Lw8Rt3Vb6Nm1Pc5\"",
+                "GET /v1/list?key=3kx19qpx748ldb75lsjicbs6ipit6ssm HTTP/1.1",
+                "zipcodeToken = \"ae047d5e-b057-411f-866c-3a45682a3dd7\"",
+                "ssh deploy@10.0.0.7 (pw:Kq7!xTr2)",
+                "id:deploy/PW:Kq7!xTr2, see the wiki",
+                "\"host\": \"files.harbor.net\", \"user\": \"deploy\", \"password\": \"swordfish\""
+            })
+    void what_is_probably_a_secret_is_a_hint(String text) {
+        assertThat(scan(text, "notes.md")).extracting(SecretHit::proof).containsExactly(Proof.HEURISTIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"LockToken\": \"447e55ac-2396-4c6d-b9f9-86b67c17f8b5\"",
+                "MINISIGN_PUBKEY=\"RWTx5Zr1tiHQLwG9keckT0c45M3AGeHD6IvimQHpyRywVWGbP1aVSGav\"",
+                "{\"urn:uuid:1077efec\":\"org.w3.clearkey\",\"urn:uuid:edef8ba9-79d6-4ace-a3c8-27dcd51d21ed\":1}",
+                "cacheKey: \"7h2Kq9Zx4Lw8Rt3Vb6Nm1Pc5\"",
+                "f(sortKey, 'name')",
+                "if(a){y.pass=Ie.TRANSLUCENT1:i.alphaMode===R0.MASK&&(y.cutoff=1)}",
+                "{host:\"localhost\",user:\"dev\",password:\"swordfish\"}"
+            })
+    void what_is_a_key_to_nothing_is_left_alone(String text) {
+        assertThat(scan(text, "app.js")).isEmpty();
+    }
+
+    @Test
+    void a_salt_in_which_the_signs_of_a_reference_stand_by_chance_is_found() {
+        String salt = Samples.seeded(5).fill("{w28}<%{{{w32}");
+        assertThat(scan("define('AUTH_SALT', '" + salt + "');", "wp-config.php"))
+                .extracting(SecretHit::rule)
+                .containsExactly("wordpress-salt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "machine mail.harbor.net\n  login deploy\n  password swordfish",
                 "db.harbor.net:5432:app:deploy:swordfish",
                 "<Server><Host>f.harbor.net</Host><Pass>swordfish</Pass></Server>"

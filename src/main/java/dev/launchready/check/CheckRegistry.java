@@ -12,6 +12,7 @@ import dev.launchready.check.auth.SessionExpiryCheck;
 import dev.launchready.check.auth.SessionFixationCheck;
 import dev.launchready.check.authz.AccessLockCheck;
 import dev.launchready.check.authz.ExcessDataCheck;
+import dev.launchready.check.authz.FilesCheck;
 import dev.launchready.check.authz.FunctionLevelCheck;
 import dev.launchready.check.authz.MassAssignmentCheck;
 import dev.launchready.check.authz.ObjectReadCheck;
@@ -100,6 +101,7 @@ public final class CheckRegistry {
         all.add(new FunctionLevelCheck());
         all.add(new AccessLockCheck());
         all.add(new TenantListsCheck());
+        all.add(new FilesCheck());
         all.add(new ExcessDataCheck());
         all.add(new PublicDataCheck());
         all.add(new OpenBackendCheck());

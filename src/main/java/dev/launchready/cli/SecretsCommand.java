@@ -1,11 +1,14 @@
 package dev.launchready.cli;
 
+import dev.launchready.check.Notebook;
 import dev.launchready.model.SecretInventory;
 import dev.launchready.report.Palette;
 import dev.launchready.report.SecretsJson;
 import dev.launchready.report.SecretsSarif;
 import dev.launchready.report.SecretsTerminal;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Of a value nothing is ever shown but at most four characters, its length and a fingerprint.",
-            "Of a diff on stdin only added lines count.",
+            "Of a diff on stdin only added lines count. Of a repository all versions are looked at, in all branches.",
             "Exit codes: 0 none found, 1 found, 2 wrong usage or a wrong file, 3 none found but something could not",
             "be read, 4 the engine did not find what it must (self-test). Hints are listed and never count."
         })
@@ -51,13 +54,21 @@ final class SecretsCommand implements Callable<Integer> {
             faults.forEach(surroundings.err()::println);
             return ExitCode.FAULT.code();
         }
-        SecretInventory inventory = new SecretsLook(surroundings, setting).at(targets);
+        SecretInventory inventory = new SecretsLook(surroundings, setting, options.history(), notes()).at(targets);
         if (options.writeBaseline().isPresent()) {
             setting.writeBaseline(inventory, options.writeBaseline().get());
         }
         int code = code(inventory);
         print(inventory, code);
         return code;
+    }
+
+    private Notebook notes() {
+        if (options.kept().isPresent()) {
+            return new NotesFolder(surroundings.resolve(options.kept().get()));
+        }
+        Path usual = surroundings.resolve(Scan.USUAL_FOLDER);
+        return Files.isDirectory(usual) ? new NotesFolder(usual.resolve(NotesFolder.NAME)) : Notebook.NONE;
     }
 
     private int code(SecretInventory inventory) {

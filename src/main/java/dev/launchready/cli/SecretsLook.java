@@ -1,5 +1,6 @@
 package dev.launchready.cli;
 
+import dev.launchready.check.Notebook;
 import dev.launchready.detect.KeyClass;
 import dev.launchready.detect.Looked;
 import dev.launchready.detect.PatchScan;
@@ -26,7 +27,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,9 +45,18 @@ final class SecretsLook {
     private final SecretTally tally = new SecretTally(MOST_PLACES);
     private final LocalFiles files = new LocalFiles();
 
-    SecretsLook(Surroundings surroundings, SecretsSetting setting) {
+    private final boolean history;
+    private final SecretsHistory histories;
+
+    /**
+     * @param history whether that of a repository is looked at as well
+     * @param notes remembers how far histories were read
+     */
+    SecretsLook(Surroundings surroundings, SecretsSetting setting, boolean history, Notebook notes) {
         this.surroundings = surroundings;
         this.setting = setting;
+        this.history = history;
+        this.histories = new SecretsHistory(setting, notes, surroundings.clock());
         this.scanner = setting.scanner();
     }
 
@@ -52,8 +65,14 @@ final class SecretsLook {
         for (String target : targets) {
             extent = extent.and(target.equals(STDIN) ? stdin() : path(target));
         }
-        List<Leak> leaks = tally.secrets().stream().map(this::leak).toList();
-        return new SecretInventory(String.join(" ", targets), leaks, extent);
+        Map<String, Leak> leaks = new LinkedHashMap<>();
+        Stream.concat(tally.secrets().stream().map(this::leak), histories.leaks().stream())
+                .forEach(each -> leaks.merge(each.mark().fingerprint(), each, Leak::and));
+        List<Leak> worstFirst = leaks.values().stream()
+                .sorted(Comparator.comparing(Leak::proof)
+                        .thenComparing(each -> each.kind().severity()))
+                .toList();
+        return new SecretInventory(String.join(" ", targets), worstFirst, extent);
     }
 
     private Extent stdin() throws IOException {
@@ -70,13 +89,22 @@ final class SecretsLook {
         if (!Files.exists(root)) {
             throw new UsageException("there is nothing at '" + target + "'");
         }
+        String prefix = prefix(target, Files.isDirectory(root));
+        if (SecretsHistory.isBare(root)) {
+            return histories.look(root, target, prefix);
+        }
+        boolean past = history && SecretsHistory.isTop(root);
+        Extent now = files(root, prefix, past);
+        return past ? now.and(histories.look(root, target, prefix)) : now;
+    }
+
+    private Extent files(Path root, String prefix, boolean past) throws UsageException, InterruptedException {
         Listing listing;
         try {
             listing = files.under(root);
         } catch (ProbeException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
-        String prefix = prefix(target, Files.isDirectory(root));
         SecretSweep.Swept swept = new SecretSweep(files, scanner).over(listing.files(), prefix, tally);
         List<String> unread = new ArrayList<>(swept.unreadable());
         listing.leftOut().stream()
@@ -86,6 +114,9 @@ final class SecretsLook {
         List<String> leftOut = Stream.concat(
                         listing.leftOut().stream()
                                 .filter(each -> each.why() != Why.UNREADABLE && each.why() != Why.TOO_MANY)
+                                .filter(each -> !(past
+                                        && each.why() == Why.HISTORY
+                                        && each.name().equals(".git")))
                                 .map(each -> prefix + each.name() + says(each)),
                         swept.looked().unread().stream())
                 .toList();
@@ -134,7 +165,7 @@ final class SecretsLook {
                 setting.acceptance(best.ref().fingerprint()));
     }
 
-    private static Use use(KeyClass keyClass) {
+    static Use use(KeyClass keyClass) {
         return switch (keyClass) {
             case SECRET -> Use.SECRET;
             case PUBLIC -> Use.PUBLIC;

@@ -39,6 +39,21 @@ final class SecretsOptions {
     private @Nullable Path portal;
 
     @Option(
+            names = "--history",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Look at the history of a repository as well. On, unless --no-history is given.")
+    private boolean history = true;
+
+    @Option(
+            names = "--kept",
+            paramLabel = "DIR",
+            description =
+                    "Remember how far a history was read, so that the next look reads only what is new. CI may cache it. Default: launch-ready-report/kept, where that folder is.")
+    private @Nullable Path kept;
+
+    @Option(
             names = "--allow-unproven",
             description = "Exit 0 instead of 3 when nothing was found but something could not be read.")
     private boolean allowUnproven;
@@ -68,6 +83,14 @@ final class SecretsOptions {
 
     Optional<Path> portal() {
         return Optional.ofNullable(portal);
+    }
+
+    boolean history() {
+        return history;
+    }
+
+    Optional<Path> kept() {
+        return Optional.ofNullable(kept);
     }
 
     boolean allowUnproven() {

@@ -42,6 +42,7 @@ final class ApiGate {
                 || on.here(HeaderFlaws.GUARDED_FROM_CACHE, visit)
                 || (on.has(WriteFlaws.ANYONE_CHANGES) && writes("PUT", visit))
                 || (on.has(WriteFlaws.ANYONE_REMOVES) && writes("DELETE", visit))
+                || on.here(FileFlaws.ANYONE_FETCHES, visit)
                 || (on.has(WriteFlaws.ANYONE_TAKES) && visit.is("PUT", "/api/accounts/password"))
                 || (on.has(AccessFlaws.ANYONE_READS) && visit.path().startsWith("/api/files/"));
     }

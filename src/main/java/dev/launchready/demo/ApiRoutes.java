@@ -14,6 +14,8 @@ final class ApiRoutes {
     private static final String PLACE = "([A-Za-z0-9_-]{1,64})";
 
     private final ApiGate gate;
+    private final PhoneApi phone;
+    private final GraphApi graph;
     private final List<Route> routes = new ArrayList<>();
 
     ApiRoutes(DemoDatabase database, Tokens tokens, Places places, Switches on) {
@@ -25,6 +27,8 @@ final class ApiRoutes {
         open("POST", "/api/login", accounts::login);
         signedIn("POST", "/api/logout", accounts::logout);
         signedIn("GET", "/api/me", accounts::me);
+        phone = new PhoneApi(clients, database, on);
+        graph = new GraphApi(database, on);
         SelfApi self = new SelfApi(clients, on);
         open("POST", "/api/signup", self::signUp);
         signedIn("POST", "/api/me/password", self::changePassword);
@@ -50,6 +54,10 @@ final class ApiRoutes {
         signedIn("DELETE", "/api/notes/{}", notes::remove);
         signedIn("GET", "/api/files", notes::files);
         signedIn("GET", "/api/files/{}", notes::file);
+        FileApi files = new FileApi(database, on);
+        open("GET", "/api/downloads/{}", files::download);
+        signedIn("GET", "/api/uploads/{}", files::upload);
+        signedIn("GET", "/api/covers/{}", files::cover);
         AdminApi admin = new AdminApi(database, on);
         signedIn("GET", "/api/admin/users", admin::users);
         signedIn("GET", "/api/admin/revenue", admin::revenue);
@@ -94,7 +102,14 @@ final class ApiRoutes {
     private record Route(String method, Pattern path, Optional<OpenHandler> open, Optional<Handler> signedIn) {}
 
     Reply answer(Visit asked) {
+        return phone.answer(asked).orElseGet(() -> ofApi(asked));
+    }
+
+    private Reply ofApi(Visit asked) {
         Optional<Person> person = gate.who(asked);
+        if (asked.is("POST", GraphApi.PATH)) {
+            return graph.answer(asked, person);
+        }
         Visit visit = gate.understood(asked);
         List<Route> here = routes.stream()
                 .filter(route -> route.path().matcher(visit.path()).matches())

@@ -38,6 +38,17 @@ final class DataFlaws {
             flaw("anyone-writes-path", "The rules let nobody write into the letters of the clients.");
     static final Flaw PATH_WRITABLE = flaw("path-writable", "The rules let nobody write into the wishes.");
 
+    static final Flaw ANYONE_LISTS_BUCKET =
+            flaw("anyone-lists-bucket", "Nobody may list and read the bucket of exports.");
+    static final Flaw BUCKET_LISTED = flaw("bucket-listed", "Nobody may list the bucket of views.");
+    static final Flaw ANYONE_WRITES_BUCKET = flaw("anyone-writes-bucket", "Nobody may put files into the postbox.");
+    static final Flaw BUCKET_GONE = flaw("bucket-gone", "A bucket that is named was never made.");
+
+    static final Flaw ANYONE_QUERIES =
+            flaw("anyone-queries", "Nobody may ask the GraphQL service who comes to which retreat.");
+    static final Flaw QUERY_READABLE = flaw("query-readable", "Nobody may ask the GraphQL service for opening hours.");
+    static final Flaw SCHEMA_PUBLIC = flaw("schema-public", "The GraphQL service tells nobody its schema.");
+
     static final List<Flaw> ALL = List.of(
             ANYONE_READS,
             OTHERS_ROWS,
@@ -58,7 +69,14 @@ final class DataFlaws {
             OTHERS_PATH,
             NEW_ACCOUNT_READS,
             ANYONE_WRITES_PATH,
-            PATH_WRITABLE);
+            PATH_WRITABLE,
+            ANYONE_LISTS_BUCKET,
+            BUCKET_LISTED,
+            ANYONE_WRITES_BUCKET,
+            BUCKET_GONE,
+            ANYONE_QUERIES,
+            QUERY_READABLE,
+            SCHEMA_PUBLIC);
 
     private DataFlaws() {}
 

@@ -5,13 +5,15 @@ import java.util.Optional;
 
 /**
  * The host to which the portal's script talks by itself: tables, functions and files behind policies, in the manner of a self-hosted
- * Supabase whose gateway asks for no key, and of a Realtime Database beside it. It takes the tokens of the API.
+ * Supabase whose gateway asks for no key, of a Realtime Database, of S3, and of GraphQL. It takes the tokens of the API.
  */
 final class DataHost {
     private final DataTables tables;
     private final DataFiles files;
     private final DataTree tree;
     private final DataAccounts accounts;
+    private final DataStores stores;
+    private final DataGraph graph;
     private final DemoDatabase database;
     private final Tokens tokens;
     private final Switches on;
@@ -24,11 +26,19 @@ final class DataHost {
         files = new DataFiles(on);
         tree = new DataTree(on);
         accounts = new DataAccounts(on);
+        stores = new DataStores(on);
+        graph = new DataGraph(on);
     }
 
     Reply answer(Visit visit) {
         if (visit.path().startsWith(DataAccounts.PATH)) {
             return accounts.answer(visit);
+        }
+        if (visit.path().equals(DataGraph.PATH)) {
+            return graph.answer(visit);
+        }
+        if (stores.has(visit)) {
+            return stores.answer(visit);
         }
         if (DataTree.asks(visit)) {
             return live(visit);

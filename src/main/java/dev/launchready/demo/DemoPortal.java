@@ -31,6 +31,7 @@ public final class DemoPortal implements AutoCloseable {
         server.serve(new DemoSite(places, database, on)::answer);
         Files.writeString(folder.resolve("ca.pem"), DemoAuthority.trusted().rootPem());
         Files.writeString(folder.resolve(DemoPortalFile.DESCRIPTION), DemoPortalFile.openApi(on));
+        Files.writeString(folder.resolve(GraphApi.RECORDING), GraphApi.recording(places.secure(Places.API)));
         new DemoSource(on).write(folder);
         new DemoLeavings(on).write(folder);
         portalFile =

@@ -26,7 +26,7 @@ final class DemoPortalFile {
             routes:
             @IMPORT@
               public: [GET /api/health@OPEN@]
-              signed-in: [GET /api/me, GET /api/projects, GET /api/invoices, GET /api/notes, GET /api/files, "GET /api/search?q=shift", POST /api/projects, POST /api/notes]
+              signed-in: [GET /api/me, GET /app/me, GET /api/projects, GET /api/invoices, GET /api/notes, GET /api/files, "GET /api/search?q=shift", GET @PORTAL@/notes, POST /api/projects, POST /api/notes]
               owned:
                 - GET /api/projects/{project}
                 - PUT /api/projects/{project}
@@ -42,6 +42,7 @@ final class DemoPortalFile {
               login:  {request: POST /api/login, body: {email: "{user}", password: "{password}"}}
               logout:
                 - {request: POST /api/logout, as: alice}
+                - {request: POST /app/logout, as: alice-on-a-phone}
                 - {request: POST @PORTAL@/logout, as: alice-in-a-browser, encoding: form}
               signup: {request: POST /api/signup, body: {email: "{random-email}", name: "{random}", password: "{password}"}, undo: DELETE /api/me}
               password-change:
@@ -53,6 +54,7 @@ final class DemoPortalFile {
               search: {request: "GET /api/search?q={word}", as: alice}
               create:
                 project: {request: POST /api/projects, as: alice, body: {name: "{marker}"}, id: $.id, undo: "DELETE /api/projects/{id}"}
+                memo: {request: POST @PORTAL@/notes, as: alice-in-a-browser, encoding: form, body: {title: "{marker}", body: "{marker}"}, id: "$response.header.Location", undo: "POST @PORTAL@/notes/{id}/remove"}
                 note: {request: POST /api/notes, as: alice, body: {title: "{marker}", body: "{marker}"}, id: $.data.id, undo: "DELETE /api/notes/{id}"}
             latency:
               routes: [GET /api/me, GET /api/projects]
@@ -68,13 +70,13 @@ final class DemoPortalFile {
     }
 
     private static String routes(Places places, Switches on) {
-        String described = paths(on).isEmpty() ? "" : "  import: [" + DESCRIPTION + "]\n";
+        String imports = GraphApi.RECORDING + (paths(on).isEmpty() ? "" : ", " + DESCRIPTION);
         Duration longest = on.has(SessionFlaws.ATTESTED_LONG) ? TWO_MONTHS : Sessions.LONGEST;
         String open = OpenFlaws.ROUTES.stream()
                 .filter(on::has)
                 .map(flaw -> ", GET " + flaw.at())
                 .collect(Collectors.joining());
-        return ROUTES.replace("@IMPORT@\n", described)
+        return ROUTES.replace("@IMPORT@", "  import: [" + imports + "]")
                 .replace("@OPEN@", open)
                 .replace("@SOURCE@", new DemoSource(on).ofPortalFile())
                 .replace("@PORTAL@", places.secure(Places.PORTAL))
@@ -125,7 +127,10 @@ final class DemoPortalFile {
                   - {kind: supabase, url: %s}
                   - {kind: firebase, url: %s}
                   - {kind: firebase, url: %s/identitytoolkit.googleapis.com, key: harbor-web}
-                """.formatted(data, data, data);
+                """.formatted(data, data, data)
+                + DataStores.names().stream()
+                        .map(name -> "  - {kind: s3, url: " + data + "/" + name + "}\n")
+                        .collect(Collectors.joining());
     }
 
     private static Stream<String> doors(String host, Places places, int silentPort, Switches on) {
@@ -171,7 +176,7 @@ final class DemoPortalFile {
                 .filter(account -> !account.bills().isEmpty())
                 .map(account -> browser(account, places.secure(Places.PORTAL)))
                 .collect(Collectors.joining());
-        return "identities:\n" + byToken + byForm;
+        return "identities:\n" + byToken + byForm + phone(places.secure(Places.API));
     }
 
     /** The same person in a browser: a realm of its own, with a cookie in place of a token. */
@@ -197,6 +202,23 @@ final class DemoPortalFile {
                         portal,
                         account.person().name(),
                         account.bills());
+    }
+
+    /** The same person in the app: tokens of another kind, which are renewed. */
+    private static String phone(String api) {
+        Account alice = Account.SEEDED.get(0);
+        return """
+                  alice-on-a-phone:
+                    role: app
+                    tenant: %s
+                    login: {kind: oauth2, token-url: "%s/oauth/token", grant: password, client-id: harbor-app, user: %s, password: %s}
+                    signed-in-when: {request: GET /app/me, contains: %s}
+                """.formatted(
+                        alice.person().tenant(),
+                        api,
+                        alice.person().email(),
+                        alice.password(),
+                        alice.person().email());
     }
 
     private static String identity(Account account, Places places) {

@@ -11,11 +11,15 @@ public final class Flaws {
     private static final List<Flaw> ALL = joined(List.of(
             AccessFlaws.ALL,
             NestingFlaws.ALL,
+            FileFlaws.ALL,
             AnswerFlaws.ALL,
             OpenFlaws.ALL,
+            GraphFlaws.ALL,
             WriteFlaws.ALL,
             DataFlaws.ALL,
             SessionFlaws.ALL,
+            PhoneFlaws.ALL,
+            FormFlaws.ALL,
             AccountFlaws.ALL,
             TransportFlaws.ALL,
             ContentFlaws.ALL,
@@ -62,6 +66,7 @@ public final class Flaws {
         Set<Flaw> flaws = new LinkedHashSet<>(ALL);
         flaws.removeAll(OUTSHONE);
         flaws.removeAll(NestingFlaws.OUTSHONE);
+        flaws.removeAll(FileFlaws.OUTSHONE);
         flaws.removeAll(SourceFlaws.OUTSHONE);
         flaws.removeAll(HistoryFlaws.OUTSHONE);
         flaws.removeAll(ServedFlaws.OUTSHONE);

@@ -18,8 +18,8 @@ final class NestingFlaws {
 
     static final List<Flaw> ALL = List.of(FOREIGN_CHILD, PARENT_SHOWN, PARENT_IGNORED, LOOKS_READABLE, BREAKS);
 
-    /** There is one route to a task; and where a search finds everybody's projects, their names tell nothing. */
-    static final Set<Flaw> OUTSHONE = Set.of(PARENT_SHOWN, LOOKS_READABLE, BREAKS);
+    /** There is one route to a task: a search that finds all projects tells their names, and a cache keeps what its first reader got. */
+    static final Set<Flaw> OUTSHONE = Set.of(PARENT_SHOWN, PARENT_IGNORED, LOOKS_READABLE, BREAKS);
 
     private NestingFlaws() {}
 

@@ -16,8 +16,10 @@ final class NoteApi {
 
     private final DemoDatabase database;
     private final Switches on;
+    private final FileApi links;
 
     NoteApi(DemoDatabase database, Switches on) {
+        this.links = new FileApi(database, on);
         this.database = database;
         this.on = on;
     }
@@ -85,7 +87,7 @@ final class NoteApi {
     Reply files(Visit visit, Person person, List<String> ids) {
         return data(
                 database.rows("select id, name, type from file where tenant = ? order by id", person.tenant()).stream()
-                        .map(Row::columns)
+                        .map(links::shown)
                         .toList());
     }
 

@@ -8,6 +8,7 @@ final class PageRoutes {
     private final SignInPages signIn;
     private final PrivatePages signedIn;
     private final AccountPages account;
+    private final NotePages notes;
 
     PageRoutes(PageFrame frame, DemoDatabase database, Places places, Switches on) {
         Sessions sessions = new Sessions(on);
@@ -16,6 +17,7 @@ final class PageRoutes {
         open = new PublicPages(frame, places, on);
         signIn = new SignInPages(new Accounts(database, on), sessions, frame, action(places, on), on);
         signedIn = new PrivatePages(database, sessions, frame, on);
+        notes = new NotePages(database, sessions, signedIn, on);
         account = new AccountPages(database, sessions, signedIn, on);
     }
 
@@ -23,6 +25,7 @@ final class PageRoutes {
         return open.page(visit)
                 .or(() -> signIn.answer(visit))
                 .or(() -> account.answer(visit))
+                .or(() -> notes.answer(visit))
                 .or(() -> signedIn.answer(visit))
                 .orElseGet(this::missing);
     }

@@ -56,7 +56,12 @@ final class PrivatePages {
         return framed(person, csrf, body);
     }
 
-    private Reply framed(Person person, String csrf, String body) {
+    Reply missing() {
+        return frame.missing();
+    }
+
+    /** A page of somebody who is signed in. */
+    Reply framed(Person person, String csrf, String body) {
         String links = "<a href=\"/dashboard\">Dashboard</a><a href=\"/projects\">Projects</a>"
                 + "<a href=\"/invoices\">Invoices</a><a href=\"/notes\">Notes</a><a href=\"/files\">Files</a>"
                 + "<a href=\"/account\">Account</a>"
@@ -78,7 +83,6 @@ final class PrivatePages {
             case "/dashboard" -> Optional.of(dashboard(person));
             case "/projects" -> Optional.of(projects(person));
             case "/invoices" -> Optional.of(invoices(person));
-            case "/notes" -> Optional.of(notes(person));
             case "/files" -> Optional.of(files(person));
             case "/admin/users" -> person.admin() ? Optional.of(people()) : Optional.empty();
             default -> Optional.empty();
@@ -145,15 +149,6 @@ final class PrivatePages {
                         + shown(row, "currency") + "</dd><dt>Due</dt><dd>" + shown(row, "due")
                         + "</dd><dt>Status</dt><dd>" + shown(row, "status") + "</dd><dt>For</dt><dd>"
                         + shown(row, "memo") + "</dd></dl>");
-    }
-
-    private String notes(Person person) {
-        return "<h1>Notes</h1><section class=\"cards\">"
-                + database.rows("select * from note where owner = ? order by title", person.id()).stream()
-                        .map(row -> "<article><h2>" + shown(row, "title") + "</h2><p>" + shown(row, "body")
-                                + "</p></article>")
-                        .collect(Collectors.joining())
-                + "</section>";
     }
 
     private String files(Person person) {

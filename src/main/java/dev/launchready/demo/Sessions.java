@@ -52,6 +52,11 @@ final class Sessions {
                                 held.alive(now) ? new Session(held.person(), held.begun(), now, held.csrf()) : null));
     }
 
+    /** Whether some session has that token on its pages. */
+    boolean gave(String csrf) {
+        return byName.values().stream().anyMatch(session -> session.csrf().equals(csrf));
+    }
+
     void end(Visit visit) {
         if (!on.has(SessionFlaws.SESSION_SURVIVES)) {
             visit.cookie(name()).ifPresent(byName::remove);
@@ -80,7 +85,7 @@ final class Sessions {
         if (on.has(SessionFlaws.READABLE)) {
             attributes = attributes.replace("; HttpOnly", "");
         }
-        if (on.has(SessionFlaws.SAME_SITE_NONE)) {
+        if (on.has(SessionFlaws.SAME_SITE_NONE) || FormFlaws.any(on)) {
             attributes = attributes.replace("SameSite=Lax", "SameSite=None");
         }
         if (on.has(SessionFlaws.SAME_SITE_MISSING)) {

@@ -135,7 +135,7 @@ final class Tokens {
         }
     }
 
-    private static byte[] signature(String text, byte[] key) {
+    static byte[] signature(String text, byte[] key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));

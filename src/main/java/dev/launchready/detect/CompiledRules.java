@@ -17,8 +17,8 @@ final class CompiledRules {
     /** How the words of a name are joined: {@code api_key}, {@code api-key}, {@code api.key}, {@code apiKey}. */
     private static final List<String> JOINTS = List.of("_", "-", ".", "");
 
-    /** More than any keyword is long, and than what must stand around a value. */
-    private static final int AROUND = 64;
+    /** More than any keyword is long, and than what must stand around a value, or explains it away. */
+    private static final int AROUND = 96;
 
     /** A rule called by a keyword, as the rule writes it. */
     record Call(CompiledRule rule, byte[] keyword) {}
@@ -81,6 +81,15 @@ final class CompiledRules {
     /** How many bytes before a word decide, with those {@link #ahead}, what its rules make of it. */
     int behind(int word) {
         return behind[word];
+    }
+
+    /**
+     * Whether the bytes {@link #behind} and {@link #ahead} decide as well what becomes of the candidates of a word. An allowance may look at
+     * a whole line.
+     */
+    boolean settles(int word) {
+        return allowances.isEmpty()
+                && Arrays.stream(calls.get(word)).noneMatch(call -> call.rule().form() instanceof Form.Foreign);
     }
 
     /** How many bytes from where a word begins decide what its rules make of it. */

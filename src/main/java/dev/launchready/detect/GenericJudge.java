@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Judges values of no known issuer by their name and by how random they are. */
 final class GenericJudge {
     private static final int MAX_LENGTH = 150;
+    /** White space between a value and the end of its element. */
+    private static final int MAX_INDENT = 64;
+
     private static final int MIN_TOKEN = 16;
     private static final int MIN_SECRET = 12;
     private static final int MIN_PASSWORD = 6;
@@ -182,7 +185,7 @@ final class GenericJudge {
 
     private static boolean endsElement(Text text, int from) {
         int at = from;
-        while (at < text.limit() && text.at(at) <= ' ') {
+        while (at < text.limit() && at - from < MAX_INDENT && text.at(at) <= ' ') {
             at++;
         }
         return at < text.limit() && text.at(at) == '<';

@@ -26,6 +26,7 @@ final class Keywords {
     private static final int FILTER_BITS = 18;
     private static final int SPREAD = 0x9E3779B1;
     private static final int MASK = (1 << (GRAM * CLASS_BITS)) - 1;
+    private static final int FREE = -1;
     private static final int[] NONE = {};
 
     private final byte[] fold = new byte[BYTES];
@@ -53,6 +54,7 @@ final class Keywords {
         }
         int size = Integer.highestOneBit(Math.max(1, byGram.size())) * 4;
         keys = new int[size];
+        Arrays.fill(keys, FREE);
         buckets = new int[size][];
         byGram.forEach(this::store);
     }
@@ -113,7 +115,7 @@ final class Keywords {
 
     private void store(int gram, List<Integer> bucket) {
         int slot = slot(gram);
-        while (buckets[slot] != null) {
+        while (keys[slot] != FREE) {
             slot = (slot + 1) & (keys.length - 1);
         }
         keys[slot] = gram;
@@ -164,7 +166,7 @@ final class Keywords {
 
     private int[] bucket(int gram) {
         int slot = slot(gram);
-        while (buckets[slot] != null) {
+        while (keys[slot] != FREE) {
             if (keys[slot] == gram) {
                 return buckets[slot];
             }

@@ -3,6 +3,7 @@ package dev.launchready.detect;
 import com.google.re2j.Matcher;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** One reading of a text: hears of keywords, tries the rules they call for, collects candidates. One thread. */
@@ -25,6 +26,7 @@ final class Pass implements Keywords.Listener {
     private int assignedAt = -1;
     private boolean assigned;
     private long[] heard = new long[64];
+    private int[] made = new int[64];
     private int count;
 
     Pass(CompiledRules rules) {
@@ -95,12 +97,30 @@ final class Pass implements Keywords.Listener {
     private void hear(int at, int word, boolean dull) {
         if (count == heard.length) {
             heard = Arrays.copyOf(heard, count * 2);
+            made = Arrays.copyOf(made, count * 2);
         }
+        made[count] = candidates.size();
         heard[count++] = Heard.word(at, word, dull);
     }
 
-    /** What was heard since {@link #begin}, the layers that were seen at {@code runs} included. */
-    Heard heard(int[] runs) {
+    /**
+     * What was heard since {@link #begin}.
+     *
+     * @param kept which of the candidates may be secrets; of a word that called for none of these nothing will come as long as all around it
+     *     stays the same
+     * @param runs where encoded runs were looked into
+     */
+    Heard heard(BitSet kept, int[] runs) {
+        int before = 0;
+        for (int at = 0; at < count; at++) {
+            int word = Heard.number(heard[at]);
+            int next = rules.settles(word) ? kept.nextSetBit(before) : made[at] > before ? before : -1;
+            boolean nothing = next < 0 || next >= made[at];
+            if (nothing && rules.calls(word).length > 0) {
+                heard[at] = Heard.word(Heard.place(heard[at]), word, true);
+            }
+            before = made[at];
+        }
         boolean all = rules.everywhere().isEmpty() && count <= MOST_HEARD;
         return all ? new Heard(plain, Arrays.copyOf(heard, count), runs) : Heard.NOTHING;
     }
@@ -122,11 +142,10 @@ final class Pass implements Keywords.Listener {
         if (calls.length == 0) {
             triggers.add(start);
         }
-        int before = candidates.size();
         for (CompiledRules.Call call : calls) {
             attempt(call, start, end);
         }
-        hear(start, word, calls.length > 0 && candidates.size() == before);
+        hear(start, word, false);
     }
 
     private void attempt(CompiledRules.Call call, int start, int end) {

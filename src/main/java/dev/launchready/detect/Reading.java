@@ -1,6 +1,7 @@
 package dev.launchready.detect;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -67,22 +68,29 @@ final class Reading {
                 });
     }
 
-    /** Takes over candidates whose indexes are of a buffer that begins at {@code base}. */
-    void take(List<Candidate> candidates, Text text, long base) {
-        for (Candidate each : candidates) {
-            if (allowing.allows(each, text)) {
-                continue;
+    /**
+     * Takes over candidates whose indexes are of a buffer that begins at {@code base}.
+     *
+     * @return which of them may be secrets, by their places in the list
+     */
+    BitSet take(List<Candidate> candidates, Text text, long base) {
+        BitSet kept = new BitSet();
+        for (int at = 0; at < candidates.size(); at++) {
+            Candidate each = candidates.get(at);
+            Optional<Judge.Judged> judged = allowing.allows(each, text) ? Optional.empty() : judge.judge(each, text);
+            if (judged.isPresent()) {
+                kept.set(at);
+                held.add(new Settled(
+                        each.rule(),
+                        base + each.from(),
+                        base + each.to(),
+                        allowing.tried() ? judged.get().tried(each.rule().form()) : judged.get(),
+                        each.value(),
+                        label(each, text)));
             }
-            judge.judge(each, text)
-                    .ifPresent(judged -> held.add(new Settled(
-                            each.rule(),
-                            base + each.from(),
-                            base + each.to(),
-                            allowing.tried() ? judged.tried(each.rule().form()) : judged,
-                            each.value(),
-                            label(each, text))));
         }
         candidates.clear();
+        return kept;
     }
 
     private static Optional<String> label(Candidate candidate, Text text) {

@@ -3,6 +3,7 @@ package dev.launchready.detect;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -77,7 +78,7 @@ public final class ScanWorker {
         } else {
             pass.read(text, 0, length);
         }
-        reading.take(pass.candidates(), text, 0);
+        BitSet kept = reading.take(pass.candidates(), text, 0);
         if (encoding.text()) {
             layers.await(pass.triggers());
             if (serves) {
@@ -87,7 +88,7 @@ public final class ScanWorker {
             }
         }
         reading.tell(text, 0, Long.MAX_VALUE);
-        heard = pass.heard(layers.runs());
+        heard = pass.heard(kept, layers.runs());
         return new Looked(length, 0, List.of());
     }
 

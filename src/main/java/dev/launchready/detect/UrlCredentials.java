@@ -7,10 +7,10 @@ import java.util.Locale;
 final class UrlCredentials {
     private static final int MAX_SCHEME = 24;
     private static final int MAX_AUTHORITY = 320;
-    /** More than is looked at from the colon on to find a password. */
-    static final int AHEAD = MAX_AUTHORITY + 16;
-
     private static final int MAX_HOST = 253;
+    /** More than is looked at from the colon on to find a password, and the host behind it. */
+    static final int AHEAD = MAX_AUTHORITY + MAX_HOST + 32;
+
     private static final String ENDS = " \t\r\n\"'`<>/\\(){}|^,";
     private static final String IN_PLACEHOLDER = "{}()";
 

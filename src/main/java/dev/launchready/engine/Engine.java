@@ -11,7 +11,6 @@ import dev.launchready.model.Stage;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.score.AccessMatrix;
 import dev.launchready.session.Made;
-import dev.launchready.session.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +84,14 @@ public final class Engine {
         this.watcher = watcher;
         this.options = options;
         this.sessions = new SessionWatch(ports.sessions());
-        Workbench workbench = ports.sessions().workbench();
-        ledger.standing().forEach(deed -> workbench.adopt(deed.type(), deed.owner(), deed.id(), deed.marker()));
-        workbench.tell(new Deeds(ledger));
+        for (Ledger.Deed deed : ledger.standing()) {
+            if (!ports.sessions().adopt(deed.type(), deed.owner(), deed.id(), deed.marker())) {
+                left.add(deed.type() + " " + deed.id() + " of " + deed.owner()
+                        + " may stay behind: the run that was interrupted made it, and nothing says how this one could"
+                        + " remove it.");
+            }
+        }
+        ports.sessions().workbench().tell(new Deeds(ledger));
     }
 
     /** Runs every task; each leaves exactly one result, whatever happens. */

@@ -44,6 +44,14 @@ public record SecretInventory(String target, List<Leak> leaks, Extent extent) {
             places = List.copyOf(places);
         }
 
+        /** One of two of the same value, the surer, with the places of both. */
+        public Leak and(Leak other) {
+            Leak best = other.proof.compareTo(proof) < 0 ? other : this;
+            List<Place> both = new ArrayList<>(places);
+            both.addAll(other.places);
+            return new Leak(best.mark, best.kind, best.proof, both, met + other.met, acceptance);
+        }
+
         public boolean closes() {
             return kind.use() == Use.SECRET && proof != Proof.HEURISTIC && !acceptance.accepted();
         }
@@ -80,12 +88,25 @@ public record SecretInventory(String target, List<Leak> leaks, Extent extent) {
      * @param column in bytes from 1
      * @param label the name that the value is assigned to, where there is one
      * @param layers how the value is wrapped, the outermost first
+     * @param lived when it was there, for a place of a history
      */
-    public record Place(String file, long line, long column, Optional<String> label, List<String> layers) {
+    public record Place(
+            String file, long line, long column, Optional<String> label, List<String> layers, Optional<Lived> lived) {
         public Place {
             layers = List.copyOf(layers);
         }
+
+        /** A place of what lies there now. */
+        public Place(String file, long line, long column, Optional<String> label, List<String> layers) {
+            this(file, line, column, label, layers, Optional.empty());
+        }
     }
+
+    /**
+     * @param since the commit that brought it, with its date
+     * @param until the commit that took it away, or what still holds it; empty where it is in the newest version
+     */
+    public record Lived(String since, Optional<String> until, boolean inHead) {}
 
     /**
      * @param known whether the baseline has it

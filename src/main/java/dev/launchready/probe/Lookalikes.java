@@ -1,5 +1,6 @@
 package dev.launchready.probe;
 
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,12 +20,31 @@ final class Lookalikes {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern INTEGRITY = Pattern.compile("sha(?:256|384|512)-.*");
+    /** Short words speak only where they stand by themselves: {@code smtp_pass} and {@code smtpPass}, in contrast to {@code passenger}. */
+    private static final String SHORT =
+            "(?:(?<![a-z])(?:pass|pw|pin|cvv|cvc|dsn)|(?-i:(?<=[a-z])(?:Pass|Pw|Pin)))(?![a-z])";
+
     private static final String SPEAKING =
-            "(?:token|secret|password|passwd|pwd|signature|credential|session|api_?key|apikey|auth|jwt|otp)";
+            "(?:token|secret|password|passwd|passwort|passphrase|passcode|pwd|signature|credential|session"
+                    + "|(?:api|access|private|account|encryption|signing|service|master)[_-]?key|auth|jwt|otp|connection_?string|"
+                    + SHORT + ")";
     private static final Pattern PARAMETER = Pattern.compile("(?i)((?:^|[?&#;])(?:[a-z0-9_.-]{0,40}?" + SPEAKING
             + "[a-z0-9_-]{0,20}|key|sig|code|sid)=)([^&#\\s\"'<>]{1,4000}+)");
-    private static final Pattern MEMBER = Pattern.compile(
-            "(?i)(\"[a-z0-9_.-]{0,40}?" + SPEAKING + "[a-z0-9_-]{0,20}\"\\s{0,10}:\\s{0,10}\")([^\"\\\\]{1,4000}+)");
+    /** A member or a variable with its value in quotes, as JSON, scripts and programs write it. */
+    private static final String MEMBER = "(?i)((?<![a-z0-9_])[a-z0-9_.-]{0,40}?" + SPEAKING
+            + "[a-z0-9_-]{0,20}[\"']?\\s{0,10}(?::|=>?)\\s{0,10}%1$s)"
+            + "((?!%1$s)[^%1$s\\\\]{0,4000}+(?:\\\\.[^%1$s\\\\]{0,4000}+){0,60}+)";
+
+    private static final Pattern DOUBLE_QUOTED = Pattern.compile(MEMBER.formatted("\""));
+    private static final Pattern SINGLE_QUOTED = Pattern.compile(MEMBER.formatted("'"));
+
+    /** A field of a form: {@code <input name="csrf_token" value="…">}. */
+    private static final Pattern FIELD = Pattern.compile("(?i)(\\bname=[\"']?[a-z0-9_.-]{0,40}?" + SPEAKING
+            + "[a-z0-9_-]{0,20}[\"']?[^<>]{0,200}?\\bvalue=[\"']?)([^\\s\"'<>]{1,4000}+)");
+
+    /** A setting as YAML has it: a line of its own, whose value is one word. */
+    private static final Pattern LINE = Pattern.compile("(?im)(^[ \\t-]{0,40}[a-z0-9_.-]{0,40}?" + SPEAKING
+            + "[a-z0-9_-]{0,20}:[ \\t]{1,10})([^\\s<>{\\[]{4,4000}+)(?=[ \\t]{0,10}$)");
 
     /** The password of an address: {@code postgres://app:…@db} (RFC 3986, section 3.2.1). */
     private static final Pattern ADDRESSED = Pattern.compile("(://[^/\\s:@\"'<>]{0,64}+:)([^/\\s\"'<>@]{1,512}+)(?=@)");
@@ -35,7 +55,10 @@ final class Lookalikes {
     private Lookalikes() {}
 
     static String maskAll(String text) {
-        String result = named(SETTING, named(MEMBER, named(PARAMETER, structured(text))));
+        String result = named(PARAMETER, structured(text));
+        for (Pattern kept : List.of(DOUBLE_QUOTED, SINGLE_QUOTED, FIELD, LINE, SETTING)) {
+            result = named(kept, result);
+        }
         return RUN.matcher(result).replaceAll(Lookalikes::run);
     }
 

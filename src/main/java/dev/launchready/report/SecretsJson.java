@@ -65,6 +65,10 @@ public final class SecretsJson {
         node.put("file", place.file()).put("line", place.line()).put("column", place.column());
         node.put("label", place.label().orElse(null));
         strings(node.putArray("layers"), place.layers());
+        place.lived()
+                .ifPresent(lived -> node.put("since", lived.since())
+                        .put("until", lived.until().orElse(null))
+                        .put("inHead", lived.inHead()));
     }
 
     private static void strings(ArrayNode array, List<String> texts) {

@@ -93,13 +93,15 @@ public final class SecretsSarif {
     private ObjectNode result(ObjectNode result, Leak leak, Place place, int number) {
         result.put("ruleId", leak.kind().rule()).put("level", level(leak));
         String label = place.label().map(name -> " in " + name).orElse("");
+        String since = place.lived().map(lived -> ", since " + lived.since()).orElse("");
         String advice =
                 advice(leak.kind()).stream().findFirst().map(step -> " " + step).orElse("");
         result.putObject("message")
                 .put(
                         "text",
-                        Plain.line(leak.kind().title() + label + " ("
-                                + leak.mark().prefix() + "…, " + leak.mark().length() + " bytes)." + advice));
+                        Plain.line(
+                                leak.kind().title() + label + " (" + leak.mark().prefix() + "…, "
+                                        + leak.mark().length() + " bytes)" + since + "." + advice));
         ObjectNode physical = result.putArray("locations").addObject().putObject("physicalLocation");
         physical.putObject("artifactLocation")
                 .put("uri", places.uri(place.file()).orElse("stdin"))

@@ -4,6 +4,7 @@ import dev.launchready.model.Proof;
 import dev.launchready.model.SecretInventory;
 import dev.launchready.model.SecretInventory.Extent;
 import dev.launchready.model.SecretInventory.Leak;
+import dev.launchready.model.SecretInventory.Lived;
 import dev.launchready.model.SecretInventory.Place;
 import dev.launchready.model.SecretInventory.Use;
 import java.io.IOException;
@@ -84,7 +85,13 @@ public final class SecretsTerminal {
     private static String words(Place place) {
         String layers = place.layers().isEmpty() ? "" : ", in " + String.join(" in ", place.layers());
         return place.file() + ":" + place.line() + ":" + place.column()
-                + place.label().map(label -> "  " + label).orElse("") + layers;
+                + place.label().map(label -> "  " + label).orElse("") + layers
+                + place.lived().map(SecretsTerminal::words).orElse("");
+    }
+
+    private static String words(Lived lived) {
+        return ", since " + lived.since()
+                + lived.until().map(until -> ", until " + until).orElse(lived.inHead() ? ", and still there" : "");
     }
 
     private static void brief(Typesetter page, String heading, SecretInventory inventory, Predicate<Leak> wanted)

@@ -40,6 +40,14 @@ final class Addresses {
         return List.copyOf(addresses);
     }
 
+    /** The address with that text in place of what makes it different from others of its kind. */
+    static String another(String mail, String marker) {
+        int at = mail.indexOf('@');
+        int plus = mail.indexOf('+');
+        String start = plus > 0 && plus < at ? mail.substring(0, plus + 1) : "";
+        return start + marker + mail.substring(at);
+    }
+
     /** Whether both are of one kind: at one domain, both behind a plus or none. */
     static boolean alike(String one, String other) {
         boolean domain = one.substring(one.indexOf('@') + 1).equalsIgnoreCase(other.substring(other.indexOf('@') + 1));

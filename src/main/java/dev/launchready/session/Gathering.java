@@ -40,11 +40,13 @@ final class Gathering {
     private final IdFinder finder;
     private final OwnerNames owners;
     private final Pairs tenants;
+    private final Kin kin;
 
     Gathering(Portal portal, Reading reading, OwnerNames owners) {
         this.portal = portal;
         this.owners = owners;
         this.tenants = new Pairs(portal);
+        this.kin = new Kin(portal);
         this.reading = reading;
         this.calls = new RouteCalls(portal);
         this.finder = IdFinder.of(portal);
@@ -101,10 +103,12 @@ final class Gathering {
         for (Map<String, String> ids : finder.in(answer)) {
             found.meet(ids);
             Set<String> named = json.map(body -> owners.of(body, ids)).orElse(Set.of());
+            Map<String, String> above =
+                    parents.isEmpty() ? json.map(body -> kin.of(body, ids)).orElse(parents) : parents;
             if (named.contains(found.owner)) {
-                found.learn(ids, parents, Origin.NAMED);
+                found.learn(ids, above, Origin.NAMED);
             } else if (named.stream().noneMatch(owner -> tenants.differ(owner, found.owner))) {
-                found.learn(ids, parents, Origin.LEARNT);
+                found.learn(ids, above, Origin.LEARNT);
             }
         }
     }

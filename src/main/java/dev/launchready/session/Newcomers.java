@@ -24,10 +24,12 @@ import org.slf4j.LoggerFactory;
  * {@code undo}. What is not removed is known here until the end of the run. Safe for use by many threads.
  */
 public final class Newcomers {
-    private static final String STRONG_START = "Lr7-";
+    /** What such accounts are called among the objects that a run makes. */
+    static final String TYPE = "account";
 
     private final Portal portal;
     private final Enrolment enrolment;
+    private final Applicants applicants;
     private final FlowCalls flows;
     private final HttpProbe http;
     private final Reading reading;
@@ -37,6 +39,7 @@ public final class Newcomers {
     private final Workbench workbench;
     private final BiConsumer<String, String> secrets;
     private final List<Guest> standing = new ArrayList<>();
+    private final List<String> adopted = new ArrayList<>();
 
     Newcomers(
             Portal portal,
@@ -48,6 +51,7 @@ public final class Newcomers {
             BiConsumer<String, String> secrets) {
         this.portal = portal;
         this.enrolment = new Enrolment(portal);
+        this.applicants = new Applicants(portal, enrolment, workbench, secrets);
         this.http = http;
         this.flows = new FlowCalls(portal, http);
         this.reading = new Reading(portal, http);
@@ -67,41 +71,29 @@ public final class Newcomers {
 
     /** Somebody whom the portal cannot know, at each kind of address that is nobody else's, the best first. */
     public List<Applicant> applicants(Flow flow) {
-        String own = enrolment
-                .model(flow.request())
-                .flatMap(each -> FlowCalls.user(each.login()))
-                .orElse("");
-        return Addresses.of(portal, own, workbench.marker()).stream()
-                .map(mail -> applicant(mail, own))
-                .toList();
+        return applicants.of(flow);
     }
 
-    private Applicant applicant(String mail, String own) {
-        String marker = workbench.marker();
-        return new Applicant(mail, own.isEmpty() || own.contains("@") ? mail : marker, password(), marker);
+    /** Takes over an account that an earlier run may have made and did not remove. */
+    void adopt(String marker) {
+        synchronized (standing) {
+            adopted.add(marker);
+        }
     }
 
     /** Another password that no rule of strength refuses: four kinds of characters, 22 of them. */
     public String password() {
-        String password = STRONG_START + workbench.marker();
-        secrets.accept("NEWCOMER_PASSWORD", password);
-        return password;
+        return applicants.password();
     }
 
     /** Another address of the same kind as that one. */
     public String otherMail(String mail) {
-        int at = mail.indexOf('@');
-        int plus = mail.indexOf('+');
-        String start = plus > 0 && plus < at ? mail.substring(0, plus + 1) : "";
-        return start + workbench.marker() + mail.substring(at);
+        return Addresses.another(mail, workbench.marker());
     }
 
     /** Somebody else at the same kind of address. */
     public Applicant another(Flow flow, Applicant who) {
-        return applicants(flow).stream()
-                .filter(each -> Addresses.alike(each.mail(), who.mail()))
-                .findFirst()
-                .orElseGet(() -> applicants(flow).get(0));
+        return applicants.another(flow, who);
     }
 
     /** Asks for the account; whether there is one now is only shown by {@link #signIn}. */
@@ -117,7 +109,12 @@ public final class Newcomers {
                 .map(body -> plain.with(alteration.apply(Filling.fill(body, who.values()))))
                 .orElse(plain);
         FlowCalls.Prepared prepared = flows.asBrowser(nobody, request, who.values(), pages(request));
-        return http.send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
+        workbench.log().made(made(flow, who));
+        HttpAnswer answer = http.send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
+        if (answer.status() >= 400) {
+            workbench.log().undone(made(flow, who));
+        }
+        return answer;
     }
 
     /** That person signed in, when the portal knows it with that password; by the recipe that fits the sign-up. */
@@ -202,6 +199,7 @@ public final class Newcomers {
         }
         boolean gone = again.isEmpty() || signIn(guest.flow(), guest.who()).isEmpty();
         if (gone) {
+            workbench.log().undone(made(guest.flow(), guest.who()));
             synchronized (standing) {
                 standing.removeIf(each -> each.who().marker().equals(guest.who().marker()));
             }
@@ -211,34 +209,57 @@ public final class Newcomers {
 
     /** Removes every account that still stands; what stays, with the request that would remove it. */
     List<Made> clearAway() throws InterruptedException {
+        List<Made> left = new ArrayList<>();
         List<Guest> all;
+        List<String> earlier;
+        synchronized (standing) {
+            earlier = List.copyOf(adopted);
+            adopted.clear();
+        }
+        for (String marker : earlier) {
+            found(marker, left);
+        }
         synchronized (standing) {
             all = List.copyOf(standing);
         }
-        List<Made> left = new ArrayList<>();
         for (Guest guest : all) {
             try {
                 if (!remove(guest)) {
-                    left.add(made(guest));
+                    left.add(made(guest.flow(), guest.who()));
                 }
             } catch (ProbeException e) {
                 LoggerFactory.getLogger(Newcomers.class)
                         .debug("account {} stays: {}", guest.who().marker(), e.code());
-                left.add(made(guest));
+                left.add(made(guest.flow(), guest.who()));
             }
         }
         return left;
     }
 
-    private static Made made(Guest guest) {
-        Applicant who = guest.who();
-        return new Made(
-                "account",
-                Enrolment.NAME,
-                who.marker(),
-                who.marker(),
-                Map.of(),
-                guest.flow().undo());
+    /** An account of an earlier run, signed in to be removed; told where it does not sign in, as it may be there all the same. */
+    private void found(String marker, List<Made> left) throws InterruptedException {
+        for (Flow way : ways()) {
+            for (Applicant who : applicants.called(way, marker)) {
+                try {
+                    Optional<Guest> guest = signIn(way, who);
+                    if (guest.isPresent()) {
+                        keep(guest.get());
+                        return;
+                    }
+                } catch (ProbeException e) {
+                    LoggerFactory.getLogger(Newcomers.class).debug("account {}: {}", marker, e.code());
+                }
+            }
+        }
+        ways().stream().findFirst().ifPresent(way -> {
+            Made made = new Made(TYPE, Enrolment.NAME, marker, marker, Map.of(), way.undo());
+            workbench.log().undone(made);
+            left.add(made);
+        });
+    }
+
+    private static Made made(Flow flow, Applicant who) {
+        return new Made(TYPE, Enrolment.NAME, who.marker(), who.marker(), Map.of(), flow.undo());
     }
 
     /** Where a browser finds the form of the first request: at the address that it is sent to, or at one of the others. */

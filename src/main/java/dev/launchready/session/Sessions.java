@@ -97,6 +97,15 @@ public interface Sessions {
     /** Where the run makes throw-away accounts and removes them again. */
     Newcomers newcomers();
 
+    /** Takes over what an earlier run made and did not remove; whether the file still says how it is removed. */
+    default boolean adopt(String type, String owner, String id, String marker) {
+        if (!type.equals(Newcomers.TYPE)) {
+            return workbench().adopt(type, owner, id, marker);
+        }
+        newcomers().adopt(marker);
+        return !newcomers().ways().isEmpty();
+    }
+
     /**
      * Removes whatever the run made and has not removed yet, each as its owner; for the end of a run, however it ended.
      *

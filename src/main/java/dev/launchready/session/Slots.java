@@ -125,7 +125,7 @@ public final class Slots {
         if (GENERIC.contains(lower)) {
             return Optional.empty();
         }
-        String stem = SUFFIX.matcher(lower).replaceFirst("");
+        String stem = SUFFIX.matcher(lower.replaceFirst("^x-", "")).replaceFirst("");
         return Optional.of(singular(stem.isEmpty() ? lower : stem));
     }
 

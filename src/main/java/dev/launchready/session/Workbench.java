@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Makes objects by {@code flows.create}, and removes them again. Everything made is known here until it is undone, so that the end of a
@@ -26,6 +28,8 @@ import java.util.Random;
 public final class Workbench {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int MARKER_LENGTH = 16;
+    private static final Pattern MARKER =
+            Pattern.compile("(?<![a-z0-9])lr[" + LETTERS + "]{" + MARKER_LENGTH + "}(?![a-z0-9])");
     private static final int MOST_PAGES = 4;
     private static final int NUMBER_FROM = 100_000;
     private static final int NUMBER_SPAN = 900_000;
@@ -37,6 +41,7 @@ public final class Workbench {
     private volatile WriteLog log;
     private final Random random = new SecureRandom();
     private final List<Made> standing = new ArrayList<>();
+    private final Map<String, String> firstMarkers = new ConcurrentHashMap<>();
 
     Workbench(Portal portal, HttpProbe http, WriteLog log) {
         this.portal = portal;
@@ -47,6 +52,11 @@ public final class Workbench {
     /** Tells that one of every write from now on. */
     public void tell(WriteLog newLog) {
         log = newLog;
+    }
+
+    /** Who is told of every write. */
+    WriteLog log() {
+        return log;
     }
 
     /** Takes over an object that an earlier run made and did not remove; whether the file still says how one is made. */
@@ -150,6 +160,30 @@ public final class Workbench {
         return Optional.of(new Making(made, marker, answer));
     }
 
+    /**
+     * To be called before a request is sent elsewhere that may make an object of that identity, with that text in it.
+     */
+    public void announce(String type, String owner, String marker) {
+        log.making(owner, type, marker);
+    }
+
+    /** Takes over what came of such a request; empty where the answer shows no id. */
+    public Optional<Made> arrived(
+            String type, Session owner, String marker, Map<String, String> values, HttpAnswer answer) {
+        Optional<Creation> creation = creation(type, owner.identity());
+        Optional<Made> made = creation.filter(each -> answer.status() < 400)
+                .flatMap(each -> id(each, answer, values))
+                .map(id -> new Made(
+                        type,
+                        owner.identity(),
+                        id,
+                        marker,
+                        values,
+                        creation.get().undo()));
+        made.ifPresent(this::note);
+        return made;
+    }
+
     /** The body with which the object was made, with another marker in the old one's place: a change that can be seen. */
     public Optional<Json> changed(Made object, String newMarker) {
         Map<String, String> values = new LinkedHashMap<>(object.values());
@@ -157,6 +191,11 @@ public final class Workbench {
         return creation(object.type(), object.owner())
                 .flatMap(creation -> creation.request().body())
                 .map(body -> Filling.fill(body, values));
+    }
+
+    /** Whether a text holds what {@link #marker()} gives, of this run or of another. */
+    public static boolean marked(String text) {
+        return MARKER.matcher(text).find();
     }
 
     /** A fresh random text that nothing has, of letters and digits. */
@@ -191,7 +230,23 @@ public final class Workbench {
         }
     }
 
+    /**
+     * Keeps what came to be in somebody's own space when they wrote to an object of that id there, as portals do that make what a PUT
+     * names.
+     */
+    public Made copied(Made object, String writer, String marker) {
+        Made copy = new Made(object.type(), writer, object.id(), marker, object.values(), object.undo());
+        note(copy);
+        return copy;
+    }
+
+    /** The text with which an object of that id was made by the run, by whoever made it first; also when it is gone by now. */
+    public Optional<String> firstMarker(String id) {
+        return Optional.ofNullable(firstMarkers.get(id));
+    }
+
     private void note(Made made) {
+        firstMarkers.putIfAbsent(made.id(), made.marker());
         synchronized (standing) {
             standing.add(made);
         }

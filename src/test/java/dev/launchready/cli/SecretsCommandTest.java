@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.launchready.Published;
+import dev.launchready.probe.git.MadeRepository;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -199,5 +200,26 @@ class SecretsCommandTest {
         assertThat(Cli.run(folder, "secrets", "a", "--format", "xml").code()).isEqualTo(2);
         assertThat(Cli.run(folder, "secrets", "a", "--baseline", "none.json").code())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void the_history_of_a_repository_is_looked_at_unless_told_not_to() throws Exception {
+        try (MadeRepository made = MadeRepository.in(folder.resolve("app"))) {
+            made.commit("pay.js", "const stripe = '" + key("sk_live_", 41) + "';\n");
+            made.commit("pay.js", "");
+            made.commit("readme.md", "# Harbor\n");
+            Cli cli = Cli.run(folder, "secrets", "app", "--kept", "kept");
+            assertThat(cli.code()).isEqualTo(1);
+            assertThat(cli.out()).contains("app/pay.js:1").contains("until").doesNotContain("was not looked at");
+            JsonNode place = MAPPER.readTree(Cli.run(folder, "secrets", "app", "--format", "json", "--kept", "kept")
+                            .out())
+                    .at("/secrets/0/places/0");
+            assertThat(place.path("inHead").asBoolean(true)).isFalse();
+            assertThat(place.path("since").asText()).contains("2026-03-01");
+            assertThat(folder.resolve("kept")).isNotEmptyDirectory();
+            assertThat(Cli.run(folder, "secrets", "app", "--no-history").code()).isZero();
+            assertThat(Cli.run(folder, "secrets", "app/readme.md").code()).isZero();
+            assertThat(Cli.run(folder, "secrets", "app/.git").code()).isEqualTo(1);
+        }
     }
 }

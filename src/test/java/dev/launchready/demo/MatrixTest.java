@@ -49,20 +49,10 @@ class MatrixTest {
             Map.entry("authz.access-lock/may-no-longer", "its portal file names no lock; held as may-now is"),
             Map.entry("authz.access-lock/route-gone", "its portal file names no lock"),
             Map.entry("auth.cookie-flags/no-secure-on-loopback", "it is about portals without TLS"),
-            Map.entry("auth.session-ends/refresh-survives", "its API gives no refresh tokens"),
-            Map.entry("auth.session-expiry/refresh-reused", "its API gives no refresh tokens"),
-            Map.entry(
-                    "auth.forged-token/key-confusion", "its tokens are signed with a secret, not with a pair of keys"),
-            Map.entry("auth.forged-token/key-id-trick", "its tokens name no key"),
             Map.entry("auth.forged-token/foreign-secret-accepted", "nothing but the token says who is asking"),
             Map.entry("auth.forged-token/guessable-token", "its tokens are signed or random"),
             Map.entry("auth.forged-token/altered-token-accepted", "its tokens are signed, and that is told as such"),
             Map.entry("cors.trusted-origins/credentials-refused", "the session of its API travels in a header"),
-            Map.entry(
-                    "auth.csrf/cross-site-write",
-                    "no object can be made with the browser's session; held by the dialects"),
-            Map.entry(
-                    "auth.csrf/left-behind", "no object can be made with the browser's session; held by the dialects"),
             Map.entry(
                     "authz.open-backend/sign-up-open",
                     "its portal file says that people sign up by themselves; held by the dialects"));

@@ -100,6 +100,20 @@ class RedactionTest {
         assertThat(redaction.mask("{\"accessToken\": \"t1\", \"password\":\"x\", \"name\":\"Alice\"}"))
                 .isEqualTo("{\"accessToken\": \"***\", \"password\":\"***\", \"name\":\"Alice\"}");
         assertThat(redaction.mask("password=x1&next=/home")).isEqualTo("password=***&next=/home");
+        assertThat(redaction.mask(
+                        "{\"smtp_pass\": \"Winter!\", \"smtpPass\":\"x y\", \"passenger\":\"Bob\", \"pin\": \"1\"}"))
+                .isEqualTo("{\"smtp_pass\": \"***\", \"smtpPass\":\"***\", \"passenger\":\"Bob\", \"pin\": \"***\"}");
+        assertThat(redaction.mask("{\"secret\":\"a\\\"b\", \"compass\":\"north\"}"))
+                .isEqualTo("{\"secret\":\"***\", \"compass\":\"north\"}");
+        assertThat(redaction.mask("{'SECRET_KEY': 'ins!x', 'DEBUG': 'on'}"))
+                .isEqualTo("{'SECRET_KEY': '***', 'DEBUG': 'on'}");
+        assertThat(redaction.mask("db:\n  user: app\n  db_password: Winter!24\nshipping: fast"))
+                .isEqualTo("db:\n  user: app\n  db_password: ***\nshipping: fast");
+        assertThat(redaction.mask("<script>cfg={apiSecret:\"js-1\",pass:'p q',theme:\"dark\"}</script>"))
+                .isEqualTo("<script>cfg={apiSecret:\"***\",pass:'***',theme:\"dark\"}</script>");
+        assertThat(redaction.mask("<input type=hidden name=\"csrf_token\" value=\"t-1\"><input name=q value=x>"))
+                .isEqualTo("<input type=hidden name=\"csrf_token\" value=\"***\"><input name=q value=x>");
+        assertThat(redaction.mask("Password: is missing")).isEqualTo("Password: is missing");
     }
 
     @Test
@@ -130,5 +144,10 @@ class RedactionTest {
         assertThat(redaction.mask(text)).isNotEmpty();
         assertThat(redaction.mask("eyJ" + "a".repeat(100_000))).isNotEmpty();
         assertThat(redaction.mask("&token" + "a".repeat(100_000))).isNotEmpty();
+        assertThat(redaction.mask("\"secret\":\"" + "\\n".repeat(100_000))).isNotEmpty();
+        assertThat(redaction.mask("{'secret': '" + "a\\'".repeat(100_000))).isNotEmpty();
+        assertThat(redaction.mask("secret:" + " ".repeat(100_000))).isNotEmpty();
+        assertThat(redaction.mask("name=token".repeat(20_000))).isNotEmpty();
+        assertThat(redaction.mask("a".repeat(200_000))).isNotEmpty();
     }
 }

@@ -6,7 +6,6 @@ import dev.launchready.check.auth.CsrfCheck.Forged;
 import dev.launchready.check.auth.CsrfCheck.Seen;
 import dev.launchready.check.auth.CsrfCheck.Shield;
 import dev.launchready.check.auth.CsrfCheck.Tried;
-import dev.launchready.model.TrafficClass;
 import dev.launchready.portal.Flows.Creation;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Request;
@@ -21,8 +20,9 @@ import dev.launchready.session.FlowCalls;
 import dev.launchready.session.FlowCalls.Prepared;
 import dev.launchready.session.Session;
 import dev.launchready.session.SignedInProof;
+import dev.launchready.session.Slots;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,6 @@ import java.util.stream.Collectors;
 /** Makes objects as the portal's own pages do, and then as a page of another site can. */
 final class CrossSite {
     private static final String STRANGER = "https://launch-ready.invalid";
-    private static final int MARKER_BYTES = 8;
 
     private final CheckContext context;
     private final Portal portal;
@@ -101,18 +100,19 @@ final class CrossSite {
 
     private Tried tried(String type, Creation creation, String identity) throws ProbeException, InterruptedException {
         Session session = context.sessions().of(identity);
-        Written written = new Written(context, flows, type, creation, session);
-        String marker = marker();
-        Prepared prepared = flows.asBrowser(session, creation.request(), values(identity, marker), pages(identity));
-        HttpAnswer made =
-                context.http().send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
-        boolean seen = written.shows(made, marker);
-        written.undo(made);
+        Written written = new Written(context, Slots.singular(type), session, pages(identity));
+        String marker = context.sessions().workbench().marker();
+        Map<String, String> values = values(identity, marker);
+        List<Request> pages = pages(identity, creation.request());
+        Prepared prepared = flows.asBrowser(session, creation.request(), values, pages);
+        HttpAnswer made = written.send(prepared.session().sign(prepared.call()), marker);
+        boolean seen = written.took(made, marker, values);
         List<Forged> forged = new ArrayList<>();
         if (seen) {
             for (Map.Entry<String, String> way : ways().entrySet()) {
                 forged.add(forged(creation, session, written, way.getKey(), way.getValue()));
             }
+            borrowed(creation, session, written).ifPresent(forged::add);
         }
         return new Tried(type, identity, creation.request().toString(), seen, forged, written.left());
     }
@@ -128,7 +128,8 @@ final class CrossSite {
 
     private Forged forged(Creation creation, Session session, Written written, String name, String encoding)
             throws ProbeException, InterruptedException {
-        String marker = marker();
+        String marker = context.sessions().workbench().marker();
+        Map<String, String> values = values(session.identity(), marker);
         Request request = creation.request();
         HttpCall plain = flows.call(
                 new Request(
@@ -138,24 +139,54 @@ final class CrossSite {
                         Map.of(),
                         Optional.of(encoding),
                         request.body()),
-                values(session.identity(), marker));
+                values);
         HttpCall call = plain.body()
                 .filter(body -> encoding.equals(Bodies.JSON))
                 .map(body -> plain.carrying(new Content("text/plain", body.bytes())))
-                .orElse(plain)
-                .with("Origin", STRANGER)
+                .orElse(plain);
+        return sent(name, call, session, written, values);
+    }
+
+    /** With the token that a page of the portal gave somebody else: whoever writes the foreign page can sign in as himself. */
+    private Optional<Forged> borrowed(Creation creation, Session session, Written written)
+            throws ProbeException, InterruptedException {
+        for (Session other : context.sessions().able()) {
+            boolean strange = !other.identity().equals(session.identity()) && shield(other.identity()) == Shield.NONE;
+            if (!strange) {
+                continue;
+            }
+            Map<String, String> values =
+                    values(session.identity(), context.sessions().workbench().marker());
+            HttpCall plain = flows.call(creation.request(), values);
+            HttpCall call = flows.asBrowser(
+                            other, creation.request(), values, pages(other.identity(), creation.request()))
+                    .call();
+            Optional<Content> body = call.body().filter(filled -> !same(filled, plain.body()));
+            if (body.isPresent()) {
+                HttpCall forged = plain.carrying(body.get());
+                return Optional.of(sent("with the token of another session", forged, session, written, values));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean same(Content filled, Optional<Content> plain) {
+        return plain.filter(body -> Arrays.equals(body.bytes(), filled.bytes())).isPresent();
+    }
+
+    /** As a browser sends what a page of another site caused: with the cookies that travel across sites, and nothing else. */
+    private Forged sent(String name, HttpCall made, Session session, Written written, Map<String, String> values)
+            throws ProbeException, InterruptedException {
+        String marker = values.getOrDefault("marker", "");
+        HttpCall call = made.with("Origin", STRANGER)
                 .with("Referer", STRANGER + "/")
                 .with("Sec-Fetch-Site", "cross-site")
                 .with("Sec-Fetch-Mode", "navigate");
         List<Credential> cookies = session.credentials(call.url()).stream()
                 .filter(part -> part.kind() == Credential.Kind.COOKIE && !staysHome(part))
                 .toList();
-        HttpAnswer answer = context.http()
-                .send(Credential.carry(call, session.identity(), cookies).needing(TrafficClass.WRITES));
-        boolean seen = written.shows(answer, marker);
-        if (seen) {
-            written.undo(answer);
-        }
+        HttpAnswer answer = written.send(Credential.carry(call, session.identity(), cookies), marker);
+        boolean seen = written.took(answer, marker, values);
         boolean held = answer.status() == 429 || answer.status() == 503;
         return new Forged(name, seen ? Effect.WRITTEN : held ? Effect.HELD_BACK : Effect.NONE, answer.evidence());
     }
@@ -164,6 +195,7 @@ final class CrossSite {
         Map<String, String> values = new LinkedHashMap<>(flows.values(identity));
         values.put("marker", marker);
         values.put("random", marker);
+        values.put("word", marker);
         values.put("random-number", String.valueOf(ThreadLocalRandom.current().nextInt(100_000, 1_000_000)));
         return values;
     }
@@ -175,9 +207,13 @@ final class CrossSite {
         return pages;
     }
 
-    private static String marker() {
-        byte[] bytes = new byte[MARKER_BYTES];
-        ThreadLocalRandom.current().nextBytes(bytes);
-        return "lr" + HexFormat.of().formatHex(bytes);
+    /** As {@link #pages(String)}, the page of the form first. */
+    private List<Request> pages(String identity, Request request) {
+        List<Request> pages = new ArrayList<>();
+        if (flows.encoding(request).equals(Bodies.FORM)) {
+            pages.add(Request.parse("GET " + request.target()));
+        }
+        pages.addAll(pages(identity));
+        return pages;
     }
 }

@@ -27,6 +27,7 @@ final class ForgedTokens {
 
     private final CheckContext context;
     private final PublicKeys keys;
+    private OwnWordsShown own = new OwnWordsShown(Set.of());
 
     ForgedTokens(CheckContext context) {
         this.context = context;
@@ -38,21 +39,31 @@ final class ForgedTokens {
         List<Tried> tried = new ArrayList<>();
         Set<String> kinds = new HashSet<>();
         int most = context.params().integer("max-identities");
-        for (Session shared : able.stream().limit(most).toList()) {
+        int forgedFor = 0;
+        for (Session shared : able) {
+            boolean another = parts(shared).stream().map(ForgedTokens::kind).anyMatch(kind -> !kinds.contains(kind));
+            if (!another || forgedFor == most) {
+                continue;
+            }
+            forgedFor++;
             Session good = context.sessions().fresh(shared.identity());
             List<TokenPart> parts = parts(good);
             Optional<Session> other = able.stream()
                     .filter(each -> !each.identity().equals(shared.identity()))
                     .findFirst();
             for (TokenPart part : telling(parts, other)) {
-                String kind = part.says() + part.jwt().map(Jwt::algorithm).orElse("");
-                if (kinds.add(kind)) {
+                if (kinds.add(kind(part))) {
                     tried.add(tried(good, part, parts, other));
                 }
             }
             context.sessions().renew(shared.identity());
         }
         return new Seen(tried, context.portal().api().host());
+    }
+
+    /** Tokens of one kind are checked by one piece of code. */
+    private static String kind(TokenPart part) {
+        return part.says() + part.jwt().map(Jwt::algorithm).orElse("");
     }
 
     private List<TokenPart> parts(Session session) throws ProbeException, InterruptedException {
@@ -94,6 +105,7 @@ final class ForgedTokens {
         Optional<Jwt> jwt = part.jwt();
         List<Forged> forged = new ArrayList<>();
         Forger forger = new Forger(part);
+        own = OwnWordsShown.of(context, good, other);
         send(base, part, forger.any(), forged);
         if (jwt.isPresent() && forged.stream().noneMatch(each -> each.taken() == Taken.ACCEPTED)) {
             send(base, part, forger.unsigned(jwt.get()), forged);
@@ -141,7 +153,8 @@ final class ForgedTokens {
     private Forged sent(Session base, Way way, String name, Credential forged)
             throws ProbeException, InterruptedException {
         Sighting sighting = context.sessions().look(base.bearing(List.of(forged)));
-        Taken taken = sighting.shown() ? Taken.ACCEPTED : sighting.heldBack() ? Taken.HELD_BACK : Taken.REFUSED;
+        boolean opened = sighting.shown() && own.by(sighting.answer());
+        Taken taken = opened ? Taken.ACCEPTED : sighting.heldBack() ? Taken.HELD_BACK : Taken.REFUSED;
         return new Forged(way, name, taken, sighting.proof(), sighting.answer().evidence());
     }
 

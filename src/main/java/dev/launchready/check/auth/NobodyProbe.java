@@ -27,6 +27,7 @@ import dev.launchready.session.Session;
 import dev.launchready.session.Subject;
 import dev.launchready.session.Subjects;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,16 +83,25 @@ final class NobodyProbe {
         return new Seen(tried, file, active, (int) others);
     }
 
-    /** By the first rightful caller whose answer is a control. */
+    /** By the first rightful caller whose answer is a control; one whom the route refuses may be of another realm of the portal. */
     private Tried tried(Route route, boolean varied) throws ProbeException, InterruptedException {
         Optional<Tried> last = Optional.empty();
-        for (Subject subject : subjects.of(route).stream()
-                .limit(context.params().integer("max-callers"))
-                .toList()) {
+        Set<String> refused = new HashSet<>();
+        int callers = 0;
+        for (Subject subject : subjects.of(route)) {
+            if (callers == context.params().integer("max-callers")
+                    || refused.contains(subject.owner().identity())) {
+                continue;
+            }
             Tried tried = tried(subject, varied);
             if (tried.trouble().isEmpty()
                     && (tried.shell() || tried.tries().stream().noneMatch(NobodyProbe::unclear))) {
                 return tried;
+            }
+            if (tried.trouble().isPresent()) {
+                refused.add(subject.owner().identity());
+            } else {
+                callers++;
             }
             last = last.filter(earlier -> earlier.trouble().isEmpty()).or(() -> Optional.of(tried));
         }
@@ -194,13 +204,19 @@ final class NobodyProbe {
         return own ? Exposed.SAME_WITH_OWN : named ? Exposed.SAME_WITH_NAME : Exposed.SAME;
     }
 
-    /** Whether another identity gets what nobody gets; empty where there is no other. */
+    /**
+     * Whether another identity gets what nobody gets; empty where there is no other. Nobody is asked once more where they differ, since a
+     * list may have grown meanwhile.
+     */
     private Optional<Boolean> sameForAnother(Subject subject, HttpAnswer nobodys)
             throws ProbeException, InterruptedException {
         for (Session other : context.sessions().able()) {
             if (!other.identity().equals(subject.owner().identity())) {
                 HttpAnswer theirs = context.http().send(other.sign(subject.call()));
-                return Optional.of(theirs.status() / 100 == 2 && Likeness.samePage(theirs, nobodys));
+                boolean given = theirs.status() / 100 == 2;
+                return Optional.of(given
+                        && (Likeness.samePage(theirs, nobodys)
+                                || Likeness.samePage(theirs, context.http().send(nobody.sign(subject.call())))));
             }
         }
         return Optional.empty();

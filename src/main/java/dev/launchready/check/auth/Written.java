@@ -1,44 +1,42 @@
 package dev.launchready.check.auth;
 
 import dev.launchready.check.CheckContext;
-import dev.launchready.model.Json;
 import dev.launchready.model.TrafficClass;
-import dev.launchready.portal.Flows.Creation;
 import dev.launchready.portal.Identity;
 import dev.launchready.portal.Request;
 import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
-import dev.launchready.probe.http.JsonBody;
 import dev.launchready.session.FlowCalls;
 import dev.launchready.session.FlowCalls.Prepared;
-import dev.launchready.session.JsonPaths;
+import dev.launchready.session.Made;
 import dev.launchready.session.RouteCalls;
 import dev.launchready.session.Session;
+import dev.launchready.session.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was written: read back as its owner, then undone. */
+/** What was written: journalled before it is sent, read back as its owner, then undone. */
 final class Written {
     private static final int MOST_LISTS = 8;
-    private static final String LOCATION = "$response.header.";
 
     private final CheckContext context;
-    private final FlowCalls flows;
+    private final Workbench workbench;
     private final String type;
-    private final Creation creation;
     private final Session owner;
+    private final List<Request> pages;
     private final List<String> left = new ArrayList<>();
 
-    Written(CheckContext context, FlowCalls flows, String type, Creation creation, Session owner) {
+    /** @param pages on which a browser finds the portal's token, where the page of a form does not have it */
+    Written(CheckContext context, String type, Session owner, List<Request> pages) {
         this.context = context;
-        this.flows = flows;
+        this.workbench = context.sessions().workbench();
         this.type = type;
-        this.creation = creation;
         this.owner = owner;
+        this.pages = List.copyOf(pages);
     }
 
     /** Requests that undo what could not be undone. */
@@ -46,9 +44,31 @@ final class Written {
         return List.copyOf(left);
     }
 
-    /** Whether the owner finds the marker in the object, or in one of its lists. */
-    boolean shows(HttpAnswer answer, String marker) throws ProbeException, InterruptedException {
-        for (HttpCall call : places(id(answer))) {
+    /** Sends what may make an object with that text in it. */
+    HttpAnswer send(HttpCall signed, String marker) throws ProbeException, InterruptedException {
+        workbench.announce(type, owner.identity(), marker);
+        return context.http().send(signed.needing(TrafficClass.WRITES));
+    }
+
+    /** Whether the owner finds the text in the object, or in one of its lists; what is found there is undone. */
+    boolean took(HttpAnswer answer, String marker, Map<String, String> values)
+            throws ProbeException, InterruptedException {
+        Optional<Made> made = workbench.arrived(type, owner, marker, values, answer);
+        boolean seen = shows(made.map(Made::id), marker);
+        if (made.isPresent()) {
+            undo(made.get());
+        } else if (seen) {
+            workbench
+                    .creation(type, owner.identity())
+                    .flatMap(creation -> creation.undo())
+                    .map(Request::toString)
+                    .ifPresent(left::add);
+        }
+        return seen;
+    }
+
+    private boolean shows(Optional<String> id, String marker) throws ProbeException, InterruptedException {
+        for (HttpCall call : places(id)) {
             if (context.http().send(owner.sign(call)).text().contains(marker)) {
                 return true;
             }
@@ -78,36 +98,23 @@ final class Written {
         return places;
     }
 
-    void undo(HttpAnswer answer) throws ProbeException, InterruptedException {
-        Optional<String> id = id(answer);
-        Optional<Request> undo = creation.undo();
-        if (id.isEmpty() || undo.isEmpty()) {
-            undo.filter(request -> answer.status() < 400).ifPresent(request -> left.add(request.toString()));
-            return;
-        }
-        Prepared prepared = flows.asBrowser(owner, undo.get(), Map.of("id", id.get()), List.of());
-        HttpAnswer undone =
-                context.http().send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
-        if (undone.status() >= 400) {
-            left.add(undo.get().method() + " " + prepared.call().url().path());
+    /** Done when the portal says so and the owner finds it no more. */
+    private void undo(Made made) throws ProbeException, InterruptedException {
+        boolean done = workbench.undo(made, owner) || undoneWithToken(made);
+        if (!done || shows(Optional.of(made.id()), made.marker())) {
+            left.add(made.undoing());
         }
     }
 
-    private Optional<String> id(HttpAnswer answer) {
-        String path = creation.id();
-        if (path.startsWith(LOCATION)) {
-            return answer.header(path.substring(LOCATION.length()))
-                    .map(target -> target.replaceAll("[?#].*$", "").replaceAll("/+$", ""))
-                    .map(target -> target.substring(target.lastIndexOf('/') + 1));
+    /** With the token of other pages, for portals that ask for one and have no form for it. */
+    private boolean undoneWithToken(Made made) throws ProbeException, InterruptedException {
+        FlowCalls flows = new FlowCalls(context.portal(), context.http());
+        Prepared prepared = flows.asBrowser(owner, made.undo().orElseThrow(), Map.of("id", made.id()), pages);
+        HttpAnswer answer =
+                context.http().send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
+        if (answer.status() < 400) {
+            workbench.forget(made);
         }
-        if (path.startsWith("$request.body#/")) {
-            String name = path.substring("$request.body#/".length());
-            return answer.call()
-                    .body()
-                    .flatMap(body -> JsonBody.parse(new String(body.bytes(), java.nio.charset.StandardCharsets.UTF_8)))
-                    .flatMap(body -> body.get(name))
-                    .flatMap(Json::text);
-        }
-        return JsonBody.parse(answer.text()).flatMap(body -> JsonPaths.text(body, path));
+        return answer.status() < 400;
     }
 }

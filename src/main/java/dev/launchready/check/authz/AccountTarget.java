@@ -139,7 +139,15 @@ record AccountTarget(String method, String route, Optional<Integer> line, List<R
         if (words.contains("password")) {
             return Stream.of(password, new Json.Obj(Map.of("new_password", new Json.Str("{new-password}"))));
         }
-        return words.contains("mail") ? Stream.of(mail) : Stream.of(name, mail, password);
+        if (words.contains("mail")) {
+            return Stream.of(mail);
+        }
+        // a PUT may want the whole account
+        Json whole = new Json.Obj(Map.of(
+                "email", new Json.Str("{email}"),
+                "password", new Json.Str("{new-password}"),
+                "name", new Json.Str("{marker}")));
+        return route.method().equals("PUT") ? Stream.of(name, whole) : Stream.of(name, mail, password);
     }
 
     private static Json value(Parameter parameter) {

@@ -202,7 +202,8 @@ final class AccountWrites {
     private HttpAnswer send(Manner manner, Victim about, Session sender, String password, Fresh fresh)
             throws ProbeException, InterruptedException {
         List<String> names = about.names();
-        Map<String, String> values = fresh.values(names.get(Math.min(manner.name(), names.size() - 1)), password);
+        Map<String, String> values =
+                fresh.values(names.get(Math.min(manner.name(), names.size() - 1)), about.mail(), password);
         Request request = manner.request();
         boolean form =
                 flows.encoding(request).equals(Bodies.FORM) && request.body().isPresent();

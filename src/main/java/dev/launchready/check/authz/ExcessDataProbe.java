@@ -45,12 +45,15 @@ final class ExcessDataProbe {
         Set<HttpAnswer> all = new LinkedHashSet<>(own);
         all.addAll(reading.ofNobody());
         all.addAll(context.answers().all());
-        StrangersValues strangers = new StrangersValues(context, marks, able);
+        StrangersValues strangers = new StrangersValues(context, marks, able, own);
         AnswerContent content = new AnswerContent(context, able);
+        WrittenFields written = WrittenFields.of(all);
         for (HttpAnswer answer : all) {
             AnswerPlace place = places.of(answer);
             foreign(answer, place, strangers.in(answer, place));
-            content.of(answer).forEach(found -> note(answer, place, found, ""));
+            content.of(answer).stream()
+                    .filter(found -> found.kind() != Kind.INTERNAL || !written.all(found.members(), answer))
+                    .forEach(found -> note(answer, place, found, ""));
         }
         return new Seen(
                 List.copyOf(cases.values()),

@@ -149,7 +149,9 @@ final class ListProbe {
         }
         List<HttpExchange> exchanges = List.of(mine.evidence(), theirs.evidence());
         Set<String> given = given(owner, reader);
+        Set<Map<String, String>> namesakes = namesakes(shown, mine, theirs, owner);
         List<Map<String, String>> told = shown.stream()
+                .filter(ids -> !namesakes.contains(ids))
                 .filter(ids -> ids.values().stream().anyMatch(given::contains))
                 .toList();
         if (!told.isEmpty()) {
@@ -162,11 +164,35 @@ final class ListProbe {
         }
         Set<Map<String, String>> both = new LinkedHashSet<>(shown);
         both.retainAll(owned);
+        both.removeAll(namesakes);
         both.removeIf(ids -> ids.values().stream().anyMatch(id -> givenTo(reader, id)));
         if (both.isEmpty()) {
             return Optional.of(look(route, variant, reader, owner, Shown.NOTHING, "", owned.size(), exchanges));
         }
         return doubtful(route, variant, reader, owner, both, exchanges);
+    }
+
+    /**
+     * Objects that the run made for the owner, and that the reader's list shows by their id alone: where everybody has a space of their own,
+     * what the reader wrote to that id in the course of another check is the reader's.
+     */
+    private Set<Map<String, String>> namesakes(
+            Set<Map<String, String>> shown, HttpAnswer mine, HttpAnswer theirs, Session owner)
+            throws ProbeException, InterruptedException {
+        Set<String> kept = context.sessions().holdings(owner.identity()).objects().stream()
+                .filter(object -> object.origin() == Origin.CREATED)
+                .map(OwnedObject::id)
+                .collect(Collectors.toSet());
+        return shown.stream()
+                .filter(ids -> {
+                    String id = ids.getOrDefault(type(ids), "");
+                    Optional<String> marker = context.sessions().workbench().firstMarker(id);
+                    boolean listsTell = marker.filter(theirs.text()::contains).isPresent();
+                    return marker.isPresent()
+                            && !mine.text().contains(marker.get())
+                            && (listsTell || !kept.contains(id));
+                })
+                .collect(Collectors.toSet());
     }
 
     /** Objects in both lists: they are the owner's when it may read them and the reader may not. */

@@ -40,6 +40,7 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
     static final Reason NO_OWNED_ROUTE = Reason.blocks("no-owned-route");
     static final Reason ALL_SHARED = Reason.notApplicable("all-shared");
     static final Reason ALL_OPEN = Reason.notApplicable("all-open");
+    static final Reason ALL_FILES = Reason.notApplicable("all-files");
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final int CONTROLS = 2;
@@ -64,6 +65,7 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
      * @param type of the object
      * @param open whether it stands in lists that nobody needs a sign-in for, on a route that nobody classified, and nobody reads it
      *     there as well: then it is no secret of its owner
+     * @param file whether the owner is led on to a file, which {@code authz.files} follows
      * @param trouble why the owner's answer is no control
      * @param control the owner's answers, before and after
      */
@@ -75,6 +77,7 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
             String type,
             String owner,
             boolean open,
+            boolean file,
             Optional<String> trouble,
             List<HttpExchange> control,
             List<Try> tries) {
@@ -120,7 +123,8 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
                 NO_STRANGERS,
                 NO_OWNED_ROUTE,
                 ALL_SHARED,
-                ALL_OPEN);
+                ALL_OPEN,
+                ALL_FILES);
     }
 
     @Override
@@ -167,7 +171,10 @@ public final class ObjectReadCheck implements Check<ObjectReadCheck.Seen> {
 
     @Override
     public List<AccessRow> access(Seen seen) {
-        return seen.asked().stream().flatMap(asked -> access(asked).stream()).toList();
+        return seen.asked().stream()
+                .filter(asked -> !asked.file())
+                .flatMap(asked -> access(asked).stream())
+                .toList();
     }
 
     private static List<AccessRow> access(Asked asked) {

@@ -44,6 +44,9 @@ final class ObjectReadJudge {
         if (tally.empty() && seen.asked().stream().anyMatch(Asked::open)) {
             return Tally.notApplicable(ObjectReadCheck.ALL_OPEN);
         }
+        if (tally.empty() && seen.asked().stream().allMatch(Asked::file)) {
+            return Tally.notApplicable(ObjectReadCheck.ALL_FILES);
+        }
         lockedOut();
         boolean tried = seen.asked().stream()
                 .flatMap(asked -> asked.tries().stream())
@@ -81,6 +84,9 @@ final class ObjectReadJudge {
     }
 
     private void judge(Asked asked) {
+        if (asked.file()) {
+            return;
+        }
         if (asked.trouble().isPresent()) {
             Map<String, String> facts = facts(asked);
             facts.put("answer", asked.trouble().get());

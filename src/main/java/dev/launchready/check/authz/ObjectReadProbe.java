@@ -5,6 +5,7 @@ import dev.launchready.check.authz.ObjectReadCheck.Asked;
 import dev.launchready.check.authz.ObjectReadCheck.Seen;
 import dev.launchready.check.authz.ObjectReadCheck.Try;
 import dev.launchready.check.authz.ObjectReadCheck.Without;
+import dev.launchready.check.authz.files.FileLinks;
 import dev.launchready.model.Evidence.HttpExchange;
 import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.ProbeException;
@@ -82,7 +83,11 @@ final class ObjectReadProbe {
     private Asked asked(Subject subject) throws ProbeException, InterruptedException {
         HttpAnswer before = context.http().send(subject.owner().sign(subject.call()));
         if (before.status() / 100 != 2) {
-            return asked(subject, new Original(before, before), List.of());
+            return asked(
+                    subject,
+                    new Original(before, before),
+                    List.of(),
+                    !FileLinks.in(before).isEmpty());
         }
         List<Session> readers = new ArrayList<>(strangers.of(subject));
         readers.add(context.sessions().nobody());
@@ -96,7 +101,7 @@ final class ObjectReadProbe {
         for (int at = 0; original.trouble().isEmpty() && at < readers.size(); at++) {
             tries.add(seen(subject, original, readers.get(at), answers.get(at)));
         }
-        return asked(subject, original, tries);
+        return asked(subject, original, tries, false);
     }
 
     private Try seen(Subject subject, Original original, Session reader, HttpAnswer answer)
@@ -146,7 +151,7 @@ final class ObjectReadProbe {
         return known;
     }
 
-    private Asked asked(Subject subject, Original original, List<Try> tries)
+    private Asked asked(Subject subject, Original original, List<Try> tries, boolean file)
             throws ProbeException, InterruptedException {
         Route route = subject.route();
         List<HttpExchange> control =
@@ -159,6 +164,7 @@ final class ObjectReadProbe {
                 subject.object().map(object -> object.type()).orElse(""),
                 subject.owner().identity(),
                 open(subject, tries),
+                file,
                 original.trouble(),
                 control,
                 tries);

@@ -1,12 +1,16 @@
 package dev.launchready.check.authz;
 
+import dev.launchready.check.AccessSeen;
 import dev.launchready.check.Check;
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.Footprint;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Params;
 import dev.launchready.model.Evidence.HttpExchange;
+import dev.launchready.model.Proof;
 import dev.launchready.model.Reason;
+import dev.launchready.model.Scorecard.AccessCell;
+import dev.launchready.model.Scorecard.AccessRow;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
 import java.time.Duration;
@@ -168,5 +172,29 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
     @Override
     public Judgement judge(Seen seen, Params params) {
         return new WriteJudge(seen).judge();
+    }
+
+    @Override
+    public List<AccessRow> access(Seen seen) {
+        return seen.tries().stream().flatMap(each -> access(each).stream()).toList();
+    }
+
+    /** Only of tries that told something: that a write which nobody may do failed says nothing of who may reach the route. */
+    private static List<AccessRow> access(Try each) {
+        boolean wrote = each.end() == End.CHANGED || each.end() == End.REMOVED;
+        if (!wrote && each.end() != End.UNTOUCHED) {
+            return List.of();
+        }
+        AccessSeen access = new AccessSeen(each.method(), each.template());
+        Optional<String> on = Optional.of(each.owner());
+        if (each.end() != End.REMOVED) {
+            access.reaches(each.owner(), on, Proof.CONFIRMED);
+        }
+        return access.stranger(
+                        each.writer(),
+                        on,
+                        wrote ? AccessCell.ALLOWED : AccessCell.REFUSED,
+                        Optional.of(Proof.CONFIRMED))
+                .rows();
     }
 }

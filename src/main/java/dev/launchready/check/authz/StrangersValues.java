@@ -2,6 +2,9 @@ package dev.launchready.check.authz;
 
 import dev.launchready.check.AnswerPlace;
 import dev.launchready.check.CheckContext;
+import dev.launchready.check.authz.files.FileLink;
+import dev.launchready.check.authz.files.FileLinks;
+import dev.launchready.model.Url;
 import dev.launchready.portal.Flows.Flow;
 import dev.launchready.portal.Identity;
 import dev.launchready.portal.Portal;
@@ -19,6 +22,7 @@ import dev.launchready.session.Pairs;
 import dev.launchready.session.RouteCalls;
 import dev.launchready.session.Session;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +32,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which marks of others an answer shows although the access matrix expects that its reader is refused them. What sibling checks ask for on
- * purpose is theirs to tell: objects named by a foreign id, routes of a role, lists that hold foreign records, forged credentials.
+ * purpose is theirs to tell: objects named by a foreign id, routes of a role, lists that hold foreign records, forged credentials, files
+ * whose address another's answers name.
  */
 final class StrangersValues {
     private final CheckContext context;
@@ -38,8 +43,10 @@ final class StrangersValues {
     private final IdFinder finder;
     private final Set<Route> owned;
     private final List<Session> able;
+    private final Map<String, Set<String>> files = new HashMap<>();
 
-    StrangersValues(CheckContext context, Marks marks, List<Session> able) {
+    /** @param own what each identity gets of its own right */
+    StrangersValues(CheckContext context, Marks marks, List<Session> able, List<HttpAnswer> own) {
         this.context = context;
         this.portal = context.portal();
         this.pairs = new Pairs(portal);
@@ -47,6 +54,9 @@ final class StrangersValues {
         this.finder = IdFinder.of(portal);
         this.owned = new HashSet<>(OwnedRoutes.withId(portal));
         this.able = able;
+        own.forEach(answer -> FileLinks.in(answer)
+                .forEach(link -> files.computeIfAbsent(link.file(), unseen -> new HashSet<>())
+                        .add(answer.call().sender())));
     }
 
     /** Whether two of the identities must not see each other's. */
@@ -59,7 +69,10 @@ final class StrangersValues {
     List<Mark> in(HttpAnswer answer, AnswerPlace place) throws ProbeException, InterruptedException {
         String reader = answer.call().sender();
         boolean somebody = portal.identities().containsKey(reader);
-        if (!somebody || !genuine(answer.call(), reader) || closedTo(reader, place)) {
+        if (!somebody
+                || fileOfOthers(answer.call().url(), reader)
+                || !genuine(answer.call(), reader)
+                || closedTo(reader, place)) {
             return List.of();
         }
         List<Mark> foreign = new ArrayList<>();
@@ -69,6 +82,11 @@ final class StrangersValues {
             }
         }
         return foreign;
+    }
+
+    private boolean fileOfOthers(Url url, String reader) {
+        Set<String> named = files.getOrDefault(FileLink.file(url), Set.of());
+        return !named.isEmpty() && !named.contains(reader);
     }
 
     /** Whether the portal knows the asker as that identity: not by a forged part, nor in the middle of signing in. */

@@ -48,9 +48,14 @@ final class Victim {
 
     /** Values that stand in no account yet. */
     record Fresh(String password, String mail, String marker) {
-        /** What fills a request about that account, sent by somebody with that password. */
-        Map<String, String> values(String whose, String own) {
+        /**
+         * What fills a request about an account, sent by somebody with that password.
+         *
+         * @param address that the account has at present
+         */
+        Map<String, String> values(String whose, String address, String own) {
             Map<String, String> values = new LinkedHashMap<>();
+            values.put("email", address);
             values.put(AccountTarget.WHOSE, whose);
             values.put("password", own);
             values.put("new-password", password);
@@ -85,6 +90,10 @@ final class Victim {
     /** What it signs in with at present. */
     String password() {
         return who.password();
+    }
+
+    String mail() {
+        return who.mail();
     }
 
     /** Texts that nothing else has. */

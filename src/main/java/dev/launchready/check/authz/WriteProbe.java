@@ -140,7 +140,19 @@ final class WriteProbe {
             return new Trial(End.CHANGED, List.of(strangers, after));
         }
         boolean untouched = after.text().contains(own);
+        if (strangers.status() / 100 == 2 && !attempt.writer().isNobody()) {
+            tidy(attempt, made, place, foreign);
+        }
         return new Trial(untouched ? End.UNTOUCHED : End.UNCLEAR, List.of(strangers, after));
+    }
+
+    /** Where a write makes what it names in the writer's own space, that is removed again. */
+    private void tidy(Attempt attempt, Made made, HttpCall place, String foreign)
+            throws ProbeException, InterruptedException {
+        Session writer = attempt.writer();
+        if (readBack.as(writer, place).text().contains(foreign)) {
+            workbench.undo(workbench.copied(made, writer.identity(), foreign), writer);
+        }
     }
 
     /** The stranger tries to remove it; what proves that a removal works is the owner's own, or what the stranger achieved. */

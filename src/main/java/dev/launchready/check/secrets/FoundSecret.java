@@ -5,6 +5,7 @@ import dev.launchready.detect.SecretRef;
 import dev.launchready.model.Proof;
 import dev.launchready.model.Secret;
 import dev.launchready.model.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,24 @@ public record FoundSecret(
         if (sightings.isEmpty()) {
             throw new IllegalArgumentException("a secret was met somewhere");
         }
+    }
+
+    /** Whether it is the surer of two of the same value, or among equals the worse. */
+    boolean better(FoundSecret than) {
+        int order = proof.compareTo(than.proof);
+        return order < 0 || (order == 0 && severity.compareTo(than.severity) < 0);
+    }
+
+    /** The same, met elsewhere. */
+    FoundSecret met(List<Sighting> where, int often) {
+        return new FoundSecret(rule, kind, keyClass, severity, proof, ref, facts, rotate, restriction, where, often);
+    }
+
+    /** One of two of the same value, with the places of both. */
+    FoundSecret and(FoundSecret other) {
+        List<Sighting> both = new ArrayList<>(sightings);
+        both.addAll(other.sightings);
+        return (other.better(this) ? other : this).met(both, places + other.places);
     }
 
     Sighting first() {

@@ -95,7 +95,11 @@ public final class GitHistoryCheck implements Check<GitHistoryCheck.Seen> {
     public Seen observe(CheckContext context) throws ProbeException, InterruptedException {
         Path repository = context.portal().source().repository().orElse(Path.of("."));
         try (GitHistory history = context.git().open(repository)) {
-            return new HistoryLook(context, history).look(repository.toString());
+            return new HistorySearch(context.secrets(), context.notes(), context.clock())
+                    .look(
+                            history,
+                            repository.toString(),
+                            repository.toAbsolutePath().normalize());
         }
     }
 

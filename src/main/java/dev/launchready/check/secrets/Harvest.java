@@ -31,27 +31,21 @@ public final class Harvest {
     }
 
     private static final class Entry {
-        private SecretHit best;
+        private FoundSecret best;
         private int places;
         private final List<Sighting> sightings = new ArrayList<>();
 
-        Entry(SecretHit first) {
+        Entry(FoundSecret first) {
             best = first;
         }
 
-        void add(SecretHit hit, Sighting sighting) {
-            places++;
-            if (better(hit, best)) {
-                best = hit;
-            }
-            if (sightings.size() < MOST_SIGHTINGS) {
-                sightings.add(sighting);
-            }
-        }
-
-        private static boolean better(SecretHit hit, SecretHit than) {
-            int proof = hit.proof().compareTo(than.proof());
-            return proof < 0 || (proof == 0 && hit.severity().compareTo(than.severity()) < 0);
+        void add(FoundSecret each, UnaryOperator<Sighting> placing) {
+            places += each.places();
+            best = each.better(best) ? each : best;
+            each.sightings().stream()
+                    .limit(MOST_SIGHTINGS - sightings.size())
+                    .map(placing)
+                    .forEach(sightings::add);
         }
     }
 
@@ -78,17 +72,28 @@ public final class Harvest {
     }
 
     /** Adds what was found elsewhere, as in a walk over a history. */
-    public synchronized void add(SecretHit hit, Sighting sighting) {
-        entries.computeIfAbsent(hit.ref().fingerprint(), key -> new Entry(hit)).add(hit, sighting);
+    public void add(SecretHit hit, Sighting sighting) {
+        add(found(hit, sighting), UnaryOperator.identity());
+    }
+
+    /**
+     * Adds what another harvest found.
+     *
+     * @param placing adds to each sighting what the caller knows of its place
+     */
+    synchronized void add(FoundSecret secret, UnaryOperator<Sighting> placing) {
+        entries.computeIfAbsent(secret.ref().fingerprint(), key -> new Entry(secret))
+                .add(secret, placing);
     }
 
     /** Everything so far, in the order in which it was met. */
     public synchronized List<FoundSecret> found() {
-        return entries.values().stream().map(this::found).toList();
+        return entries.values().stream()
+                .map(entry -> entry.best.met(entry.sightings, entry.places))
+                .toList();
     }
 
-    private FoundSecret found(Entry entry) {
-        SecretHit hit = entry.best;
+    private FoundSecret found(SecretHit hit, Sighting sighting) {
         Optional<Rule> rule = search.rule(hit.rule());
         return new FoundSecret(
                 hit.rule(),
@@ -100,7 +105,7 @@ public final class Harvest {
                 hit.facts(),
                 rule.map(Rule::rotate).orElse(List.of()),
                 rule.flatMap(Rule::restriction),
-                entry.sightings,
-                entry.places);
+                List.of(sighting),
+                1);
     }
 }

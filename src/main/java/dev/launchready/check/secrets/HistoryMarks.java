@@ -14,12 +14,14 @@ import dev.launchready.probe.git.Marks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Finds secrets in blobs whose paths nobody knows yet, and gives each a number. Safe for use by many threads. */
 final class HistoryMarks implements Supplier<BlobReader<HistoryMarks.Blob>> {
@@ -44,8 +46,22 @@ final class HistoryMarks implements Supplier<BlobReader<HistoryMarks.Blob>> {
         }
     }
 
-    HistoryMarks(SecretScanner scanner) {
+    /** @param known keys that have numbers already, from 1 on */
+    HistoryMarks(SecretScanner scanner, List<Key> known) {
         this.scanner = scanner;
+        known.forEach(this::fresh);
+    }
+
+    private int fresh(Key key) {
+        int number = next.getAndIncrement();
+        keys.put(number, key);
+        numbers.put(key, number);
+        return number;
+    }
+
+    /** All keys, by their numbers from 1 on. */
+    List<Key> keys() {
+        return IntStream.range(UNREAD + 1, next.get()).mapToObj(this::key).toList();
     }
 
     @Override
@@ -127,6 +143,12 @@ final class HistoryMarks implements Supplier<BlobReader<HistoryMarks.Blob>> {
             Heard heard = base.map(Blob::heard).orElse(Heard.NOTHING);
             Marks marks = marks(worker.scan(bytes, length, SOME_BLOB, heard, new Parts(copies), this::take));
             return new Blob(marks, worker.heard());
+        }
+
+        @Override
+        public Marks message(byte[] bytes, int length) {
+            count = 0;
+            return marks(worker.scan(bytes, 0, length, SOME_BLOB, this::take));
         }
 
         @Override

@@ -16,12 +16,13 @@ import java.util.Optional;
 record HistorySpan(String since, Optional<String> until, boolean inHead, String command) {
     private static final int SHORT = 12;
 
-    static HistorySpan of(Presence presence) {
+    /** @param below path of the presence's repository in the one that a person named, with a slash at its end, or empty */
+    static HistorySpan of(Presence presence, String below) {
         String since = presence.first().map(HistorySpan::said).orElse("a time that no commit tells");
         Optional<String> until = presence.inHead()
                 ? Optional.empty()
                 : presence.gone().map(HistorySpan::said).or(() -> held(presence));
-        return new HistorySpan(since, until, presence.inHead(), command(presence));
+        return new HistorySpan(since, until, presence.inHead(), command(presence, below));
     }
 
     private static Optional<String> held(Presence presence) {
@@ -30,7 +31,7 @@ record HistorySpan(String since, Optional<String> until, boolean inHead, String 
         }
         return Optional.of(
                 switch (presence.reach()) {
-                    case REF -> "a merge left it out";
+                    case REF -> presence.inMessage() ? "now, as a message stays" : "a merge left it out";
                     case REFLOG -> "now, in the reflog of this clone alone";
                     case NOTHING -> "git collects it: nothing leads there any more";
                 });
@@ -41,11 +42,12 @@ record HistorySpan(String since, Optional<String> until, boolean inHead, String 
         return day + " (commit " + at.commit().substring(0, SHORT) + ")";
     }
 
-    private static String command(Presence presence) {
+    private static String command(Presence presence, String below) {
+        String git = below.isEmpty() || !plain(below) ? "git " : "git -C " + below + " ";
         if (presence.first().isPresent() && presence.reach() != Reach.NOTHING && plain(presence.path())) {
-            return "git show " + presence.first().get().commit().substring(0, SHORT) + ":" + presence.path();
+            return git + "show " + presence.first().get().commit().substring(0, SHORT) + ":" + presence.path();
         }
-        return "git cat-file -p " + presence.blob().substring(0, SHORT);
+        return git + "cat-file -p " + presence.blob().substring(0, SHORT);
     }
 
     /** Whether a shell takes it as it is. */

@@ -11,9 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads {@code portal} and {@code backends}. */
 final class AddressReader {
+    private static final List<String> BACKENDS = List.of("supabase", "firebase", "s3", "gcs", "azure");
+
     private static final int HTTPS_PORT = 443;
     private static final Pattern IP = Pattern.compile("(?i)[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*");
     private static final String URL_WHY = "write the address where a person starts, such as https://portal.example.com";
@@ -126,9 +129,10 @@ final class AddressReader {
 
     private static Optional<Backend> backend(Slot slot) {
         return slot.section().flatMap(section -> {
-            Optional<String> kind = section.required("kind", "supabase or firebase")
-                    .flatMap(each ->
-                            each.choice("kind of backend", Map.of("supabase", "supabase", "firebase", "firebase")));
+            Optional<String> kind = section.required("kind", "one of " + String.join(", ", BACKENDS))
+                    .flatMap(each -> each.choice(
+                            "kind of backend",
+                            BACKENDS.stream().collect(Collectors.toMap(word -> word, word -> word))));
             Optional<Url> url =
                     section.required("url", "the address of the service").flatMap(Slot::url);
             Optional<String> key = section.get("key").flatMap(AddressReader::serviceKey);

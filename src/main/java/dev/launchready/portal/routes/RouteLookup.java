@@ -80,6 +80,11 @@ public final class RouteLookup {
         return place.substring(0, Math.max(0, place.lastIndexOf('/')));
     }
 
+    /** Whether the words of a path say that calling it does something: {@code /files/5/delete}. */
+    public static boolean acts(Url url) {
+        return Effects.suspicious(url.path(), "");
+    }
+
     /** The path with a placeholder for every segment that looks like an id; ids of secrets with it. */
     public static String template(Url url) {
         return Stream.of(url.path().split("/", -1)).map(RouteLookup::named).collect(Collectors.joining("/"));

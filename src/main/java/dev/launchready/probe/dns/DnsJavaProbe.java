@@ -32,6 +32,12 @@ public final class DnsJavaProbe implements DnsProbe {
     /** Resolvers give up on longer chains as well. */
     private static final int LONGEST_CHAIN = 8;
 
+    static {
+        // its hook could not be registered by a question that is asked while a signal ends the run, and the question
+        // would fail
+        System.setProperty("dnsjava.nio.register_shutdown_hook", "false");
+    }
+
     private final DnsServers servers;
     private final Duration patience;
 

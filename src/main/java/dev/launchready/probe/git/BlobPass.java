@@ -63,7 +63,8 @@ final class BlobPass<K extends Known> implements StoreWalk.Visitor<K> {
         }
     }
 
-    private static boolean isPointer(byte[] bytes, int length) {
+    /** Whether this stands for a file that Git LFS keeps elsewhere. */
+    static boolean isPointer(byte[] bytes, int length) {
         return length < MAX_POINTER
                 && length > POINTER.length
                 && Arrays.equals(bytes, 0, POINTER.length, POINTER, 0, POINTER.length);

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Looks at every blob of a history, once. Each thread that reads has one of its own.
+ * Looks at every blob of a history, once, and at all messages. Each thread that reads has one of its own.
  *
  * @param <K> what it knows of a blob
  */
@@ -17,6 +17,9 @@ public interface BlobReader<K extends Known> {
      * @param copies which parts it shares with that blob
      */
     K read(byte[] bytes, int length, Optional<K> base, Copies copies);
+
+    /** Looks at a commit or a tag as it is stored, its message at the end. */
+    Marks message(byte[] bytes, int length);
 
     /** Looks at a blob that is too large to be held. */
     Marks read(InputStream content) throws IOException;

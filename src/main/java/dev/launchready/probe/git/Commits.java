@@ -16,16 +16,24 @@ final class Commits {
      */
     record Commit(int number, int tree, int[] parents, long authored, long committed) {
         Instant when() {
-            try {
-                return Instant.ofEpochSecond(authored);
-            } catch (DateTimeException e) {
-                return Instant.EPOCH;
-            }
+            return Commits.when(authored);
         }
     }
 
-    /** A tag and what it stands for. */
-    record Tag(int number, int target) {}
+    /**
+     * A tag and what it stands for.
+     *
+     * @param made seconds since 1970
+     */
+    record Tag(int number, int target, long made) {}
+
+    static Instant when(long seconds) {
+        try {
+            return Instant.ofEpochSecond(seconds);
+        } catch (DateTimeException e) {
+            return Instant.EPOCH;
+        }
+    }
 
     private Commits() {}
 
@@ -54,9 +62,15 @@ final class Commits {
     }
 
     static Optional<Tag> tag(int number, byte[] bytes, int length, ObjectStore store) {
-        return starts(bytes, 0, length, "object ")
-                ? Optional.of(new Tag(number, named(bytes, 7, store)))
-                : Optional.empty();
+        if (!starts(bytes, 0, length, "object ")) {
+            return Optional.empty();
+        }
+        long made = 0;
+        for (int at = 0; at < length && bytes[at] != '\n'; at = lineEnd(bytes, at, length) + 1) {
+            int end = lineEnd(bytes, at, length);
+            made = starts(bytes, at, end, "tagger ") ? seconds(bytes, at, end) : made;
+        }
+        return Optional.of(new Tag(number, named(bytes, 7, store), made));
     }
 
     private static int named(byte[] bytes, int from, ObjectStore store) {

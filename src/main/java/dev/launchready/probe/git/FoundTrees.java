@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.LongAdder;
 final class FoundTrees {
     final EntryNames names = new EntryNames();
     final Map<Integer, Commits.Commit> commits = new ConcurrentHashMap<>();
-    final Map<Integer, Integer> tags = new ConcurrentHashMap<>();
+    final Map<Integer, Commits.Tag> tags = new ConcurrentHashMap<>();
+
+    /** What was found in commits and tags themselves, by their numbers. */
+    final Map<Integer, int[]> said = new ConcurrentHashMap<>();
 
     /** Rows of tree, entry, name: entries that are trees, and blobs in which something was found. */
     final Collection<IntRows> entries = new ConcurrentLinkedQueue<>();

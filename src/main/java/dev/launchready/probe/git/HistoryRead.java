@@ -1,6 +1,7 @@
 package dev.launchready.probe.git;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came of reading a history.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param pointers files that Git LFS keeps elsewhere; those that lie here were read as well
  * @param grafts whether some commits are given other parents than they name, which is looked through
  * @param holes what could not be read
+ * @param marked the blobs in which something was found, by name, and the numbers of that
  */
 public record HistoryRead(
         long blobs,
@@ -21,8 +23,10 @@ public record HistoryRead(
         long pointers,
         boolean grafts,
         Holes holes,
-        List<Presence> presences) {
+        List<Presence> presences,
+        Map<String, List<Integer>> marked) {
     public HistoryRead {
         presences = List.copyOf(presences);
+        marked = Map.copyOf(marked);
     }
 }

@@ -38,6 +38,11 @@ public record Holes(
         return equals(NONE) || equals(new Holes(0, 0, 0, 0, 0, List.of(), partial, List.of(), 0));
     }
 
+    /** The same with other submodules that lie not here. */
+    public Holes withSubmodules(List<String> others) {
+        return new Holes(corrupt, tooLarge, missing, missingTips, cut, unreadable, partial, others, large);
+    }
+
     /** These and those of a repository within. */
     public Holes and(Holes other) {
         List<String> bad = new ArrayList<>(unreadable);

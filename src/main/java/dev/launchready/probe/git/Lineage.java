@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lineage {
     private static final int[] NOTHING = {};
-    private static final int MOST_REFS = 3;
+    /** As many refs are named of those that hold something. */
+    static final int MOST_REFS = 3;
 
     /** A mark at a path. */
     private record Key(int number, String path) {}

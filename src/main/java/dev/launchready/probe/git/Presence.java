@@ -8,7 +8,7 @@ import java.util.Optional;
  * Where in a history something lies that a reader marked: one path, from the commit that brought it to the one that took it away.
  *
  * @param number the reader's mark
- * @param path in the repository, with {@code /}; empty for a blob that no tree names
+ * @param path in the repository, with {@code /}; empty for a blob that no tree names, and for a message
  * @param blob name of the first blob at that path that holds it
  * @param first the commit that brought it; empty for a blob that no commit holds
  * @param gone the last commit that took it away; empty while a ref still holds it, or nobody knows
@@ -27,6 +27,16 @@ public record Presence(
         Reach reach) {
     public Presence {
         refs = List.copyOf(refs);
+    }
+
+    /** In the message of a commit or of a tag, which is as old as that, and lasts as long. */
+    static Presence message(int number, At of, Reach reach) {
+        return new Presence(number, "", of.commit(), Optional.of(of), Optional.empty(), false, List.of(), reach);
+    }
+
+    /** Whether it is in the message of a commit or of a tag, whose name {@code blob} then is. */
+    public boolean inMessage() {
+        return path.isEmpty() && first.isPresent();
     }
 
     /** A commit, and when its author made it. */

@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,7 @@ final class StoredHistory implements GitHistory {
             MarkedBlobs marked = new MarkedBlobs(store, blobs.marks.keySet());
             walk.<Boolean>walk(
                     kind -> kind == Kind.COMMIT || kind == Kind.TREE || kind == Kind.TAG,
-                    () -> new TreePass(store, trees, marked));
+                    () -> new TreePass<>(store, trees, marked, readers.get()));
             return new Following(store, blobs, trees, absent).read();
         } catch (IOException e) {
             throw new IllegalStateException("a pack could not be closed", e);
@@ -108,7 +110,8 @@ final class StoredHistory implements GitHistory {
             long missing = order.missing() + absentFrom(reached);
             long cut = order.cut();
             hold(lineage);
-            lineage.follow(order.from(numbers(tips.logged()), shallow), trees.commits, Reach.REFLOG);
+            List<Commit> logged = order.from(numbers(tips.logged()), shallow);
+            lineage.follow(logged, trees.commits, Reach.REFLOG);
             lineage.follow(order.from(trees.commits.keySet(), shallow), trees.commits, Reach.NOTHING);
             long lost = named.stream()
                     .filter(name -> store.find(Names.bytes(name), 0) < 0)
@@ -131,7 +134,16 @@ final class StoredHistory implements GitHistory {
                     blobs.pointers.size(),
                     layout.grafts(),
                     holes,
-                    lineage.presences());
+                    Stream.concat(lineage.presences().stream(), new Messages(store, trees).said(named, reached, logged))
+                            .toList(),
+                    marked());
+        }
+
+        private Map<String, List<Integer>> marked() {
+            Map<String, List<Integer>> marked = new HashMap<>();
+            blobs.marks.forEach((number, found) -> marked.put(
+                    Names.hex(store.name(number)), Arrays.stream(found).boxed().toList()));
+            return marked;
         }
 
         private List<String> unreadable() {
@@ -152,7 +164,7 @@ final class StoredHistory implements GitHistory {
         private int peeled(int number) {
             int at = number;
             for (int depth = 0; depth < 8 && trees.tags.containsKey(at); depth++) {
-                at = trees.tags.get(at);
+                at = trees.tags.get(at).target();
             }
             return at;
         }
@@ -180,8 +192,7 @@ final class StoredHistory implements GitHistory {
 
         private void hold(Lineage lineage) {
             tips.head().ifPresent(name -> lineage.held(treeOf(name), Optional.empty()));
-            tips.refs().entrySet().stream()
-                    .sorted((one, other) -> Integer.compare(rank(one.getKey()), rank(other.getKey())))
+            tips.ranked().stream()
                     .limit(MOST_TIPS)
                     .forEach(ref -> lineage.held(treeOf(ref.getValue()), Optional.of(ref.getKey())));
         }
@@ -192,12 +203,18 @@ final class StoredHistory implements GitHistory {
         }
     }
 
-    private static int rank(String ref) {
-        return Stream.of("refs/heads/", "refs/remotes/", "refs/stash", "refs/tags/")
-                .filter(ref::startsWith)
-                .mapToInt(List.of("refs/heads/", "refs/remotes/", "refs/stash", "refs/tags/")::indexOf)
-                .findFirst()
-                .orElse(4);
+    @Override
+    public <K extends Known> Optional<HistoryRead> readSince(
+            HistoryPast past, Supplier<? extends BlobReader<K>> readers) throws InterruptedException {
+        boolean plain =
+                !layout.partial() && !layout.grafts() && layout.shallow().isEmpty();
+        return plain ? new RecentHistory<>(repository, tips, past, readers.get()).read() : Optional.empty();
+    }
+
+    @Override
+    public Optional<GitHistory> within(String path) throws ProbeException {
+        Optional<Path> folder = new SubmodulePlaces(repository, layout).of(path);
+        return folder.isPresent() ? Optional.of(new JGitProbe(threads).open(folder.get())) : Optional.empty();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.launchready.probe.git;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +16,26 @@ import java.util.TreeSet;
  * @param logged names of the objects that only reflogs remember
  */
 public record Tips(Optional<String> head, Map<String, String> refs, Set<String> logged) {
+    private static final List<String> RANKS = List.of("refs/heads/", "refs/remotes/", "refs/stash", "refs/tags/");
+
     public Tips {
         refs = java.util.Collections.unmodifiableMap(new TreeMap<>(refs));
         logged = java.util.Collections.unmodifiableSet(new TreeSet<>(logged));
+    }
+
+    /** The refs: branches first, then remotes' branches, the stash, tags, and all others. */
+    List<Map.Entry<String, String>> ranked() {
+        return refs.entrySet().stream()
+                .sorted(Comparator.comparingInt(ref -> rank(ref.getKey())))
+                .toList();
+    }
+
+    private static int rank(String ref) {
+        int rank = 0;
+        while (rank < RANKS.size() && !ref.startsWith(RANKS.get(rank))) {
+            rank++;
+        }
+        return rank;
     }
 
     /** Whether there is no commit, and so no history. */

@@ -7,9 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads each commit, tag and tree of a store once: who names whom, and whether all that is named is there. For one thread.
+ * Reads each commit, tag and tree of a store once: who names whom, whether all that is named is there, and what a reader finds in messages.
+ * For one thread.
+ *
+ * @param <K> what the reader knows of a message
  */
-final class TreePass implements StoreWalk.Visitor<Boolean> {
+final class TreePass<K extends Known> implements StoreWalk.Visitor<Boolean> {
     private static final int FOLDER = '4';
     private static final int SUBMODULE = '6';
     private static final int EXECUTABLE_OR_FILE = '1';
@@ -17,15 +20,17 @@ final class TreePass implements StoreWalk.Visitor<Boolean> {
     private final ObjectStore store;
     private final FoundTrees found;
     private final MarkedBlobs marked;
+    private final BlobReader<K> reader;
     private final EntryNames.Local names;
     private final IntRows entries = new IntRows();
     private final Copies nothingCopied = new Copies();
     private final byte[] scratch = new byte[PackIndex.NAME];
 
-    TreePass(ObjectStore store, FoundTrees found, MarkedBlobs marked) {
+    TreePass(ObjectStore store, FoundTrees found, MarkedBlobs marked, BlobReader<K> reader) {
         this.store = store;
         this.found = found;
         this.marked = marked;
+        this.reader = reader;
         this.names = found.names.new Local();
         found.entries.add(entries);
     }
@@ -54,9 +59,18 @@ final class TreePass implements StoreWalk.Visitor<Boolean> {
         } else if (kind == Kind.COMMIT) {
             Commits.commit(number, bytes, length, store)
                     .ifPresentOrElse(commit -> found.commits.put(number, commit), found.corrupt::increment);
+            message(number, bytes, length);
         } else if (kind == Kind.TAG) {
             Commits.tag(number, bytes, length, store)
-                    .ifPresentOrElse(tag -> found.tags.put(number, tag.target()), found.corrupt::increment);
+                    .ifPresentOrElse(tag -> found.tags.put(number, tag), found.corrupt::increment);
+            message(number, bytes, length);
+        }
+    }
+
+    private void message(int number, byte[] bytes, int length) {
+        Marks marks = reader.message(bytes, length);
+        if (!marks.none()) {
+            found.said.put(number, marks.distinct());
         }
     }
 

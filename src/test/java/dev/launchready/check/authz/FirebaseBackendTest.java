@@ -3,20 +3,13 @@ package dev.launchready.check.authz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.launchready.check.CheckHarness;
 import dev.launchready.check.authz.LittleFirebase.Dialect;
 import dev.launchready.check.authz.LittleFirebase.Rules;
 import dev.launchready.model.CheckResult;
-import dev.launchready.model.Finding;
 import dev.launchready.model.Problem;
-import dev.launchready.portal.file.PortalFile;
-import dev.launchready.portal.file.PortalFileException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,7 +39,7 @@ class FirebaseBackendTest {
     @MethodSource
     void dialects(Dialect dialect, Rules rules, String expected) throws Exception {
         try (LittleFirebase firebase = new LittleFirebase(dialect, rules, true, false)) {
-            assertThat(told(run(firebase, firebase.file()))).isEqualTo(expected);
+            assertThat(BackendRun.told(run(firebase, firebase.file()))).isEqualTo(expected);
             assertThat(firebase.asked()).noneMatch(line -> line.matches("(PUT|DELETE) .*|POST .*(documentId|name=).*"));
         }
     }
@@ -59,10 +52,10 @@ class FirebaseBackendTest {
     @MethodSource("services")
     void emptyAndOpenIsToldFromEmptyAndProtected(Dialect dialect) throws Exception {
         try (LittleFirebase firebase = new LittleFirebase(dialect, Rules.EVERYBODY, false, false)) {
-            assertThat(told(run(firebase, firebase.file()))).isEqualTo("WARN path-open-empty");
+            assertThat(BackendRun.told(run(firebase, firebase.file()))).isEqualTo("WARN path-open-empty");
         }
         try (LittleFirebase firebase = new LittleFirebase(dialect, Rules.OWN, false, false)) {
-            assertThat(told(run(firebase, firebase.file()))).isEqualTo("BLOCKED nobody-sees-a-row");
+            assertThat(BackendRun.told(run(firebase, firebase.file()))).isEqualTo("BLOCKED nobody-sees-a-row");
         }
     }
 
@@ -71,11 +64,11 @@ class FirebaseBackendTest {
     void whatTheRunPutsThereIsTakenAwayAgain(Dialect dialect) throws Exception {
         try (LittleFirebase firebase = new LittleFirebase(dialect, Rules.OWN, true, true)) {
             Map<String, String> before = firebase.data();
-            assertThat(told(run(firebase, WRITES + firebase.file()))).isEqualTo("FAIL anyone-writes-path");
+            assertThat(BackendRun.told(run(firebase, WRITES + firebase.file()))).isEqualTo("FAIL anyone-writes-path");
             assertThat(firebase.data()).isEqualTo(before);
         }
         try (LittleFirebase firebase = new LittleFirebase(dialect, Rules.OWN, true, false)) {
-            assertThat(told(run(firebase, WRITES + firebase.file()))).isEqualTo("PASS");
+            assertThat(BackendRun.told(run(firebase, WRITES + firebase.file()))).isEqualTo("PASS");
         }
     }
 
@@ -83,7 +76,8 @@ class FirebaseBackendTest {
     @MethodSource("services")
     void aNewAccountShowsRulesThatOnlyAskForOne(Dialect dialect) throws Exception {
         try (LittleFirebase firebase = new LittleFirebase(dialect, Rules.SIGNED_IN, true, false).takingGuests()) {
-            assertThat(told(run(firebase, WRITES + firebase.file()))).isEqualTo("FAIL new-account-reads others-path");
+            assertThat(BackendRun.told(run(firebase, WRITES + firebase.file())))
+                    .isEqualTo("FAIL new-account-reads others-path");
             assertThat(firebase.asked()).anyMatch(line -> line.contains("accounts:delete"));
         }
     }
@@ -117,18 +111,20 @@ class FirebaseBackendTest {
     void whatTheFileDeclaresIsMeantSo() throws Exception {
         try (LittleFirebase firebase = new LittleFirebase(FirebaseDialects.DATABASE, Rules.EVERYBODY, true, false)) {
             String declared = "routes: {public: [GET " + firebase.base() + "/journals.json]}\n";
-            assertThat(told(run(firebase, firebase.file() + declared))).isEqualTo("PASS");
+            assertThat(BackendRun.told(run(firebase, firebase.file() + declared)))
+                    .isEqualTo("PASS");
         }
         try (LittleFirebase firebase = new LittleFirebase(FirebaseDialects.DOCUMENTS, Rules.SIGNED_IN, true, false)) {
             String declared = "routes: {signed-in: [\"GET " + firebase.base() + "/journals\"]}\n";
-            assertThat(told(run(firebase, firebase.file() + declared))).isEqualTo("PASS");
+            assertThat(BackendRun.told(run(firebase, firebase.file() + declared)))
+                    .isEqualTo("PASS");
         }
     }
 
     @Test
     void withoutAnIdentityTheCrossingIsOpen() throws Exception {
         try (LittleFirebase firebase = new LittleFirebase(FirebaseDialects.DATABASE, Rules.OWN, true, false)) {
-            assertThat(told(run(firebase, firebase.backend()))).isEqualTo("BLOCKED no-identity-there");
+            assertThat(BackendRun.told(run(firebase, firebase.backend()))).isEqualTo("BLOCKED no-identity-there");
         }
     }
 
@@ -136,8 +132,8 @@ class FirebaseBackendTest {
     void whatIsNoSuchServiceOrDoesNotAnswerIsNoPass() throws Exception {
         try (LittleFirebase firebase = new LittleFirebase(FirebaseDialects.DATABASE, Rules.OWN, true, false)) {
             String pages = "backends: [{kind: firebase, url: \"" + firebase.origin() + "/v0/b/tidewell/o\"}]\n";
-            assertThat(told(run(firebase, pages))).isEqualTo("BLOCKED not-that-service");
-            assertThat(told(run(firebase, "backends: [{kind: firebase, url: \"http://127.0.0.1:1\"}]\n")))
+            assertThat(BackendRun.told(run(firebase, pages))).isEqualTo("BLOCKED not-that-service");
+            assertThat(BackendRun.told(run(firebase, "backends: [{kind: firebase, url: \"http://127.0.0.1:1\"}]\n")))
                     .isEqualTo("BLOCKED not-reached");
         }
     }
@@ -152,7 +148,7 @@ class FirebaseBackendTest {
                 "told", LittleFirebase.Service.DATABASE, LittleFirebase.Shape.BY_UID, 401, "{}", "", settings);
         try (LittleFirebase firebase = new LittleFirebase(told, Rules.OWN, true, false)) {
             CheckResult result = run(firebase, "");
-            assertThat(told(result)).isEqualTo("BLOCKED not-named");
+            assertThat(BackendRun.told(result)).isEqualTo("BLOCKED not-named");
             assertThat(result.problem().map(Problem::add).orElse(""))
                     .contains(
                             "backends: [{kind: firebase, url: \"https://tidewell-1f2e-default-rtdb.firebaseio.com\"}]");
@@ -166,27 +162,46 @@ class FirebaseBackendTest {
                 "",
                 "initializeApp({apiKey:'x',authDomain:\"tidewell-1f2e.firebaseapp.com\"})");
         try (LittleFirebase firebase = new LittleFirebase(bare, Rules.OWN, true, false)) {
-            assertThat(told(run(firebase, ""))).isEqualTo("BLOCKED not-examined");
+            assertThat(BackendRun.told(run(firebase, ""))).isEqualTo("BLOCKED not-examined");
+        }
+    }
+
+    @Test
+    void aProjectOfAnotherMakerIsNoBackEnd() throws Exception {
+        Dialect other = new Dialect(
+                "other",
+                LittleFirebase.Service.DATABASE,
+                LittleFirebase.Shape.BY_UID,
+                401,
+                "{}",
+                "",
+                "createClient({projectId:\"zp7mbokg\",dataset:\"production\"});see('https://friends.web.app')");
+        try (LittleFirebase firebase = new LittleFirebase(other, Rules.OWN, true, false)) {
+            assertThat(BackendRun.told(run(firebase, ""))).isEqualTo("NOT_APPLICABLE");
+        }
+    }
+
+    @Test
+    void anotherProjectAtTheSameHostIsToldAndNotCalled() throws Exception {
+        Dialect two = new Dialect(
+                "two",
+                LittleFirebase.Service.DATABASE,
+                LittleFirebase.Shape.BY_UID,
+                401,
+                "{}",
+                "",
+                "fetch('https://firestore.googleapis.com/v1/projects/tidewell-2/databases/(default)/documents/x');"
+                        + "fetch('https://storage.googleapis.com/tidewell-two/x.png')");
+        String backends = "backends: [{kind: gcs, url: \"https://storage.googleapis.com/tidewell-one\"}]\n"
+                + "routes: {ignore: [\"GET https://storage.googleapis.com/tidewell-one\"]}\n";
+        try (LittleFirebase firebase = new LittleFirebase(two, Rules.OWN, true, false)) {
+            CheckResult result = run(firebase, backends);
+            assertThat(result.problem().map(Problem::says).orElse("")).contains("tidewell-2");
+            assertThat(BackendRun.told(result)).isEqualTo("BLOCKED not-named");
         }
     }
 
     private CheckResult run(LittleFirebase firebase, String file) throws IOException {
-        Path path = Files.writeString(
-                folder.resolve("launch-ready.yml"), "portal: {url: \"" + firebase.origin() + "\"}\n" + file);
-        try {
-            return CheckHarness.run("authz.open-backend", PortalFile.read(path, Map.of()));
-        } catch (PortalFileException e) {
-            throw new AssertionError(e.getMessage(), e);
-        }
-    }
-
-    private static String told(CheckResult result) {
-        List<String> reasons = Stream.concat(
-                        result.findings().stream().map(Finding::reason),
-                        result.problem().stream().map(Problem::code))
-                .distinct()
-                .sorted()
-                .toList();
-        return (result.outcome() + " " + reasons.stream().collect(Collectors.joining(" "))).strip();
+        return BackendRun.of(folder, firebase.origin(), file);
     }
 }

@@ -89,6 +89,23 @@ final class FirebaseDialects {
                     INSUFFICIENT,
                     "",
                     "db.collection(`users/${uid}/journals`).get()"),
+            new Dialect(
+                    "Firestore, in a bundle whose functions lost their names",
+                    Service.DOCUMENTS,
+                    Shape.QUERIED,
+                    403,
+                    INSUFFICIENT,
+                    "",
+                    "var Nh=TB({apiKey:\"AIzaTestOfTheDialects0123456789abcdefghi\",projectId:\"tidewell\",appId:\"1:2:web:3\"}),mC=ug(Nh),jk=gC(Nh);"
+                            + "window.a=()=>RI(DI(hl(mC,\"journals\"),vI(\"ownerId\",\"==\",jk.currentUser.uid)))"),
+            new Dialect(
+                    "Realtime Database, in a bundle whose functions lost their names",
+                    Service.DATABASE,
+                    Shape.BY_UID,
+                    401,
+                    "{\"error\":\"Permission denied\"}",
+                    "",
+                    "const a=(0,r.Wp)({apiKey:\"AIzaTestOfTheDialects0123456789abcdefghi\"}),o=(0,i.C3)(a);e=>Ye(qe(o),`journals/${e}`)"),
             FILES,
             new Dialect(
                     "Storage, files below each user",

@@ -237,7 +237,7 @@ class OpenBackendCheckTest {
             CheckResult result = run(supabase, "");
             assertThat(told(result)).isEqualTo("BLOCKED not-named");
             assertThat(result.problem().map(Problem::add).orElse(""))
-                    .isEqualTo("backends: [{kind: supabase, url: https://abcdefghijklmnopqrst.supabase.co}]");
+                    .isEqualTo("backends: [{kind: supabase, url: \"https://abcdefghijklmnopqrst.supabase.co\"}]");
         }
     }
 

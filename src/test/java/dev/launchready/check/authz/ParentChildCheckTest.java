@@ -41,7 +41,7 @@ class ParentChildCheckTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"NUMBERED", "IN_THE_QUERY", "GRAPHQL"})
+            names = {"NUMBERED", "IN_THE_QUERY", "IN_A_HEADER", "GRAPHQL"})
     void a_parent_that_decides_nothing_is_told_and_closes_no_gate(Manner manner) throws Exception {
         assertThat(told(manner, Set.of(Flaw.PARENT_IGNORED))).startsWith("WARN").contains("parent-ignored");
     }
@@ -49,7 +49,7 @@ class ParentChildCheckTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"NUMBERED", "IN_THE_QUERY", "GRAPHQL"})
+            names = {"NUMBERED", "IN_THE_QUERY", "IN_A_HEADER", "GRAPHQL"})
     void a_parent_that_is_shown_to_whoever_names_it_is_found(Manner manner) throws Exception {
         assertThat(told(manner, Set.of(Flaw.PARENT_SHOWN))).startsWith("FAIL").contains("foreign-parent-shown");
     }
@@ -58,7 +58,7 @@ class ParentChildCheckTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
-            names = {"IN_THE_QUERY", "GRAPHQL"})
+            names = {"IN_THE_QUERY", "IN_A_HEADER", "GRAPHQL"})
     void a_parent_outside_of_the_path_may_decide_nothing(Manner manner) throws Exception {
         assertThat(told(manner, Set.of(Flaw.PARENT_IGNORED))).startsWith("PASS owner-reads");
     }

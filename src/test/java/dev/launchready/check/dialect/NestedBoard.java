@@ -68,6 +68,12 @@ public record NestedBoard(Manner manner, Set<Flaw> flaws) implements Function<As
                 "/letters/([^/?]+)",
                 true,
                 Reply.json(400, "{\"detail\":\"That letter cannot be opened here.\"}"))),
+        /** The binder stands in a header of the portal's own, which its description names. */
+        IN_A_HEADER(speech(
+                "{import: [openapi.json], signed-in: [GET /v1/binders, GET /v1/letters]}",
+                "/letters/([^/?]+)",
+                false,
+                Reply.json(403, "{\"error\":\"forbidden\"}"))),
         /** All refusals are 200 with an envelope. */
         ENVELOPE(speech(
                 "{owned: [\"GET /rpc/binder/{binder}/letter/{letter}\"]}",
@@ -174,6 +180,14 @@ public record NestedBoard(Manner manner, Set<Flaw> flaws) implements Function<As
     /** Files that the portal file names, by name. */
     public Map<String, String> files(int port) {
         boolean recorded = manner == Manner.RECORDINGS || manner == Manner.GRAPHQL;
+        if (manner == Manner.IN_A_HEADER) {
+            return Map.of("openapi.json", """
+                    {"openapi":"3.1.0","info":{"title":"Desk","version":"1"},"paths":{"/letters/{letterId}":{"get":{"parameters":[
+                    {"name":"letterId","in":"path","required":true,"schema":{"type":"string"}},
+                    {"name":"X-Binder-Id","in":"header","required":true,"schema":{"type":"string"}}],
+                    "security":[{"token":[]}],"responses":{"200":{"description":"ok"}}}}},
+                    "components":{"securitySchemes":{"token":{"type":"http","scheme":"bearer"}}}}""");
+        }
         return recorded
                 ? NAMES.stream().collect(Collectors.toMap(name -> name + ".har", name -> tape(port, name)))
                 : Map.of();
@@ -229,7 +243,7 @@ public record NestedBoard(Manner manner, Set<Flaw> flaws) implements Function<As
                     .map(each -> "{\"id\":" + each + "}")
                     .collect(Collectors.joining(",", "{\"binders\":[", "]}")));
         }
-        boolean flat = target.equals("/v1/letters") && manner == Manner.FLAT_LIST;
+        boolean flat = target.equals("/v1/letters") && (manner == Manner.FLAT_LIST || manner == Manner.IN_A_HEADER);
         Matcher nested = Pattern.compile("/v1/binders/([^/]+)/letters").matcher(target);
         if (!flat && !nested.matches()) {
             return Optional.empty();
@@ -251,6 +265,9 @@ public record NestedBoard(Manner manner, Set<Flaw> flaws) implements Function<As
         Matcher path = Pattern.compile(manner.speech.path()).matcher(ask.path());
         if (!path.matches()) {
             return Optional.empty();
+        }
+        if (manner == Manner.IN_A_HEADER) {
+            return Optional.of(List.of(ask.header("X-Binder-Id"), path.group(1)));
         }
         return Optional.of(
                 manner == Manner.IN_THE_QUERY

@@ -1,5 +1,7 @@
 package dev.launchready.check.dialect;
 
+import dev.launchready.catalog.Catalog;
+import dev.launchready.catalog.CatalogException;
 import dev.launchready.catalog.CatalogReader;
 import dev.launchready.catalog.CheckCard;
 import dev.launchready.catalog.CheckFolder;
@@ -40,6 +42,8 @@ public final class Scan {
     /** One for all, as it shows itself known input before it is first used. */
     private static final SecretSearch SECRETS = SecretSearch.builtIn(FingerprintKey.of("test"));
 
+    private static final Catalog CATALOG = catalog();
+
     private Scan() {}
 
     public static <O extends Record> Judgement of(Check<O> check, Dialect dialect, Set<Flaw> flaws) throws Exception {
@@ -50,6 +54,15 @@ public final class Scan {
 
     /** @param before what other checks of the run have sent */
     public static <O extends Record> Judgement of(Check<O> check, Portal portal, HttpCall... before)
+            throws ProbeException, InterruptedException, IOException {
+        return of(check, portal, Clock.systemUTC(), before);
+    }
+
+    /**
+     * @param clock by which the run goes
+     * @param before what other checks of the run have sent
+     */
+    public static <O extends Record> Judgement of(Check<O> check, Portal portal, Clock clock, HttpCall... before)
             throws ProbeException, InterruptedException, IOException {
         Params params = params(check.id());
         KeptAnswers answers = new KeptAnswers();
@@ -68,9 +81,9 @@ public final class Scan {
                     (host, port) -> {
                         throw new IllegalStateException("no TLS here");
                     },
-                    Clock.systemUTC(),
+                    clock,
                     memo,
-                    new LiveSessions(portal, http, Clock.systemUTC()),
+                    new LiveSessions(portal, http, clock),
                     answers,
                     new LocalFiles(),
                     SECRETS,
@@ -105,10 +118,13 @@ public final class Scan {
     /** @param files that the portal file names, by name */
     public static Portal portal(int port, String file, Map<String, String> files) throws IOException {
         Path folder = Files.createTempDirectory("dialect");
+        folder.toFile().deleteOnExit(); // registered first, so removed last
         for (Map.Entry<String, String> each : files.entrySet()) {
-            Files.writeString(folder.resolve(each.getKey()), each.getValue());
+            Path named = Files.writeString(folder.resolve(each.getKey()), each.getValue());
+            named.toFile().deleteOnExit();
         }
         Path path = folder.resolve("launch-ready.yml");
+        path.toFile().deleteOnExit();
         Files.writeString(path, "portal: {url: \"http://127.0.0.1:" + port + "\"}\n" + file);
         try {
             return PortalFile.read(path, Map.of());
@@ -117,13 +133,17 @@ public final class Scan {
         }
     }
 
-    static Params params(String id) throws IOException {
+    static Params params(String id) {
+        CheckCard card = CATALOG.card(id).orElseThrow();
+        Map<String, Object> values = new LinkedHashMap<>();
+        card.params().forEach((name, param) -> values.put(name, param.value()));
+        return new Params(values);
+    }
+
+    private static Catalog catalog() {
         try {
-            CheckCard card = CatalogReader.read(CheckFolder.bundled()).card(id).orElseThrow();
-            Map<String, Object> values = new LinkedHashMap<>();
-            card.params().forEach((name, param) -> values.put(name, param.value()));
-            return new Params(values);
-        } catch (dev.launchready.catalog.CatalogException e) {
+            return CatalogReader.read(CheckFolder.bundled());
+        } catch (CatalogException e) {
             throw new AssertionError(e.getMessage(), e);
         }
     }

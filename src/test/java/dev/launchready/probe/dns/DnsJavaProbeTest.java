@@ -10,6 +10,8 @@ import dev.launchready.probe.dns.LoopbackDns.Over;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +58,39 @@ class DnsJavaProbeTest {
                     .containsExactly("v=one and two; \"quoted\"");
             int port = Integer.parseInt(server.address().orElseThrow().split(":", 2)[1]);
             assertThat(a.evidence().dig()).isEqualTo("dig @127.0.0.1 -p " + port + " harbor.example A");
+        }
+    }
+
+    /** What a signal's last report does: its first question comes when hooks can no longer be registered. */
+    public static final class AskingAtTheEnd {
+        private AskingAtTheEnd() {}
+
+        public static void main(String[] arguments) {
+            DnsJavaProbe probe = new DnsJavaProbe(Optional.of(arguments[0]), Duration.ofSeconds(5));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    System.out.println(probe.ask("harbor.example", RecordType.A).records());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
+    }
+
+    @Test
+    void aQuestionIsAnsweredWhileTheProgramEnds() throws Exception {
+        try (LoopbackDns server = new LoopbackDns(DnsJavaProbeTest::zone)) {
+            Process asking = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            AskingAtTheEnd.class.getName(),
+                            server.address().orElseThrow())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(said).contains("[203.0.113.7, 203.0.113.8]");
         }
     }
 

@@ -41,6 +41,11 @@ final class Searching implements Supplier<BlobReader<Searching.Shown>> {
             }
 
             @Override
+            public Marks message(byte[] bytes, int length) {
+                return found(new String(bytes, 0, length, StandardCharsets.UTF_8));
+            }
+
+            @Override
             public Marks read(InputStream content) throws IOException {
                 return marks(new String(content.readAllBytes(), StandardCharsets.UTF_8));
             }
@@ -58,6 +63,10 @@ final class Searching implements Supplier<BlobReader<Searching.Shown>> {
 
     private Marks marks(String text) {
         shown.add(text);
+        return found(text);
+    }
+
+    private Marks found(String text) {
         List<Integer> found = new ArrayList<>();
         for (int word = 0; word < words.size(); word++) {
             if (text.contains(words.get(word))) {

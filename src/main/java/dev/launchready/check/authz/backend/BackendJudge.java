@@ -86,6 +86,7 @@ public final class BackendJudge {
             case ANSWERED -> answered(service, facts);
             case KEY_MISSING -> tally.unproven(BackendReasons.NO_KEY, facts);
             case KEY_REFUSED -> tally.unproven(BackendReasons.KEY_REFUSED, facts);
+            case ELSEWHERE -> tally.unproven(BackendReasons.BUCKET_ELSEWHERE, facts);
             case UNREACHED -> tally.unproven(BackendReasons.NOT_REACHED, facts);
             case OTHER -> tally.unproven(BackendReasons.NOT_THAT_SERVICE, facts);
         }
@@ -95,6 +96,9 @@ public final class BackendJudge {
         service.signUp().ifPresent(signUp -> signUp(service, signUp, facts));
         if (service.more()) {
             tally.unproven(BackendReasons.MORE_PLACES, facts);
+        }
+        if (service.kind().asNobody()) {
+            return;
         }
         if (service.places() == 0) {
             tally.unproven(BackendReasons.NO_PLACE_KNOWN, facts);
@@ -129,7 +133,7 @@ public final class BackendJudge {
             case UNCLEAR -> tally.unproven(BackendReasons.CANNOT_TELL, facts(place, nobody.get()));
             case LET_IN -> letIn(place, nobody.get());
             case EMPTY, REFUSED -> closed(place, nobody.get());
-            case MISSING -> {}
+            case MISSING -> missing(place, nobody.get());
         }
     }
 
@@ -156,7 +160,15 @@ public final class BackendJudge {
         if (place.declared()) {
             tally.control("declared-public", facts(place, nobody));
         } else {
-            raise(BackendReasons.PATH_OPEN_EMPTY, place, Proof.STRONG, facts(place, nobody), nobody.exchanges());
+            Reason reason = place.kind().stored() ? BackendReasons.BUCKET_LISTED : BackendReasons.PATH_OPEN_EMPTY;
+            raise(reason, place, Proof.STRONG, facts(place, nobody), nobody.exchanges());
+        }
+    }
+
+    /** A bucket that the front names and nobody has can be made by anybody, and then says what the page shows. */
+    private void missing(Place place, Look nobody) {
+        if (place.kind().stored()) {
+            raise(BackendReasons.BUCKET_GONE, place, Proof.STRONG, facts(place, nobody), nobody.exchanges());
         }
     }
 
@@ -199,7 +211,7 @@ public final class BackendJudge {
         if (unclear.isPresent()) {
             tally.unproven(BackendReasons.CANNOT_TELL, facts(place, unclear.get()));
         } else if (allRefused) {
-            tally.control("refused", facts(place, nobody));
+            tally.control(place.kind().stored() ? "list-refused" : "refused", facts(place, nobody));
         } else if (owner.isEmpty()) {
             tally.unproven(BackendReasons.NOBODY_SEES_A_ROW, facts(place, nobody));
         } else {
@@ -251,7 +263,7 @@ public final class BackendJudge {
         raise(
                 BackendReasons.written(place.kind(), somebodys),
                 place,
-                somebodys ? Proof.CONFIRMED : Proof.HEURISTIC,
+                somebodys || place.kind().stored() ? Proof.CONFIRMED : Proof.HEURISTIC,
                 facts,
                 writing.exchanges());
     }
@@ -271,7 +283,7 @@ public final class BackendJudge {
         Raised raised = Raised.of(reason, Where.route("GET", place.route(), place.host()), proof)
                 .between(roles)
                 .showing(exchanges);
-        tally.raise(with(raised, facts));
+        tally.raise(with(place.kind() == PlaceKind.QUERY ? raised.locatedBy(place.name()) : raised, facts));
     }
 
     private static Raised with(Raised raised, Map<String, String> facts) {
@@ -304,17 +316,13 @@ public final class BackendJudge {
         facts.put("kind", place.kind().label());
         facts.put("name", place.name());
         facts.put("base", place.base());
-        facts.put("url", place.base() + place.route());
+        facts.put("url", place.kind().stored() ? place.base() : place.base() + place.route());
         facts.put("reader", look.reader());
         facts.put("rows", String.valueOf(look.total()));
         facts.put("sign", look.because());
         facts.put("answer", look.says());
         facts.put("owner-column", place.ownerColumn().orElse("user_id"));
-        if (place.kind().ruled()) {
-            facts.put("rules", RulesText.of(place));
-            facts.put("rules-file", RulesText.file(place.kind()));
-            facts.put("deploy", RulesText.deploy(place.kind()));
-        }
+        facts.putAll(place.remedy());
         return facts;
     }
 }

@@ -24,6 +24,14 @@ public final class BackendReasons {
     static final Reason NEW_ACCOUNT_READS = Reason.fails("new-account-reads");
     static final Reason ANYONE_WRITES_PATH = Reason.fails("anyone-writes-path");
     static final Reason PATH_WRITABLE = Reason.warns("path-writable");
+    static final Reason ANYONE_LISTS_BUCKET = Reason.fails("anyone-lists-bucket");
+    static final Reason BUCKET_LISTED = Reason.warns("bucket-listed");
+    static final Reason ANYONE_WRITES_BUCKET = Reason.fails("anyone-writes-bucket");
+    static final Reason BUCKET_GONE = Reason.warns("bucket-gone");
+    static final Reason BUCKET_ELSEWHERE = Reason.blocks("bucket-elsewhere");
+    static final Reason ANYONE_QUERIES = Reason.fails("anyone-queries");
+    static final Reason QUERY_READABLE = Reason.warns("query-readable");
+    static final Reason SCHEMA_PUBLIC = Reason.warns("schema-public");
     static final Reason SIGN_UP_OPEN = Reason.warns("sign-up-open");
     static final Reason SIGN_UP_UNCONFIRMED = Reason.warns("sign-up-unconfirmed");
 
@@ -60,6 +68,9 @@ public final class BackendReasons {
             case TABLE -> new OfKind(ANYONE_READS_TABLE, TABLE_READABLE, OTHERS_ROWS);
             case FUNCTION -> new OfKind(ANYONE_CALLS_FUNCTION, FUNCTION_READABLE, OTHERS_BY_FUNCTION);
             case BUCKET -> new OfKind(ANYONE_LISTS_FILES, FILES_LISTED, OTHERS_FILES);
+            case SCHEMA -> new OfKind(SCHEMA_PUBLIC, SCHEMA_PUBLIC, SCHEMA_PUBLIC);
+            case QUERY -> new OfKind(ANYONE_QUERIES, QUERY_READABLE, ANYONE_QUERIES);
+            case STORE, CONTAINER -> new OfKind(ANYONE_LISTS_BUCKET, BUCKET_LISTED, ANYONE_LISTS_BUCKET);
             case NODE, COLLECTION, FOLDER -> new OfKind(ANYONE_READS_PATH, PATH_READABLE, OTHERS_PATH);
         };
     }
@@ -69,7 +80,7 @@ public final class BackendReasons {
         if (kind.ruled()) {
             return somebodys ? ANYONE_WRITES_PATH : PATH_WRITABLE;
         }
-        return somebodys ? ANYONE_INSERTS : OPEN_INSERT;
+        return kind.stored() ? ANYONE_WRITES_BUCKET : somebodys ? ANYONE_INSERTS : OPEN_INSERT;
     }
 
     public static Set<Reason> all() {
@@ -93,6 +104,14 @@ public final class BackendReasons {
                 NEW_ACCOUNT_READS,
                 ANYONE_WRITES_PATH,
                 PATH_WRITABLE,
+                ANYONE_LISTS_BUCKET,
+                BUCKET_LISTED,
+                ANYONE_WRITES_BUCKET,
+                BUCKET_GONE,
+                BUCKET_ELSEWHERE,
+                ANYONE_QUERIES,
+                QUERY_READABLE,
+                SCHEMA_PUBLIC,
                 SIGN_UP_OPEN,
                 SIGN_UP_UNCONFIRMED,
                 NOT_NAMED,

@@ -1,9 +1,6 @@
 package dev.launchready.check.authz.backend;
 
 import dev.launchready.check.CheckContext;
-import dev.launchready.check.authz.backend.Survey.Discovered;
-import dev.launchready.check.authz.backend.Survey.Place;
-import dev.launchready.check.authz.backend.Survey.Service;
 import dev.launchready.check.face.PublicFace;
 import dev.launchready.check.face.PublicFace.Unseen;
 import dev.launchready.model.TrafficClass;
@@ -12,7 +9,6 @@ import dev.launchready.portal.Address.Backend;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +20,6 @@ public final class BackendSurvey {
 
     private final CheckContext context;
     private final Portal portal;
-    private final List<Service> services = new ArrayList<>();
-    private final List<Place> places = new ArrayList<>();
-    private final List<Discovered> told = new ArrayList<>();
 
     public BackendSurvey(CheckContext context) {
         this.context = context;
@@ -46,14 +39,11 @@ public final class BackendSurvey {
 
     private Survey survey(PublicFace face, FrontText front, SupabaseSigns supabase, Readers readers)
             throws ProbeException, InterruptedException {
-        services.clear();
-        places.clear();
-        told.clear();
-        supabase(supabase, readers);
-        FirebaseSurvey firebase = new FirebaseSurvey(context, this::mayCall).look(front, readers);
-        services.addAll(firebase.services());
-        places.addAll(firebase.places());
-        told.addAll(firebase.told());
+        Harvest harvest = new Harvest();
+        supabase(supabase, readers, harvest);
+        new FirebaseSurvey(context, this::mayCall, harvest).look(front, readers);
+        new StoreSurvey(context, this::mayCall, harvest).look(front, readers.all());
+        new GraphSurvey(context, this::mayCall, harvest).look(front, readers.all());
         List<String> unread = face.unseen().stream()
                 .filter(each ->
                         !each.code().equals(Unseen.BOUND) || face.assets().isEmpty())
@@ -61,18 +51,19 @@ public final class BackendSurvey {
                 .limit(MOST_UNREAD)
                 .toList();
         return new Survey(
-                services,
-                places,
+                harvest.services(),
+                harvest.places(),
                 supabase.secrets(),
-                told,
-                firebase.unexamined(),
+                harvest.told(),
+                harvest.unexamined(),
                 unread,
                 portal.lines().file().orElse("the portal file"));
     }
 
     private record Project(Url base, Optional<String> key) {}
 
-    private void supabase(SupabaseSigns signs, Readers readers) throws ProbeException, InterruptedException {
+    private void supabase(SupabaseSigns signs, Readers readers, Harvest harvest)
+            throws ProbeException, InterruptedException {
         Map<String, Project> projects = new LinkedHashMap<>();
         for (Backend backend : portal.address().backends()) {
             if (backend.kind().equals("supabase")) {
@@ -90,13 +81,7 @@ public final class BackendSurvey {
             } else if (mayCall(found.base())) {
                 projects.put(found.base().toString(), new Project(found.base(), key));
             } else {
-                String url = found.base().toString().replaceFirst("/$", "");
-                told.add(new Discovered(
-                        ServiceKind.SUPABASE,
-                        url,
-                        found.base().host(),
-                        found.from().path(),
-                        "backends: [{kind: supabase, url: " + url + "}]"));
+                harvest.tell(ServiceKind.SUPABASE, found.base(), found.from());
             }
         }
         for (Project project : projects.values()) {
@@ -106,13 +91,12 @@ public final class BackendSurvey {
             SupabaseProbe.Found found = new SupabaseProbe(
                             context, readers, project.base(), project.key(), traffic(project.base()), names)
                     .look();
-            services.add(found.service());
-            places.addAll(found.places());
+            harvest.add(found.service(), found.places());
         }
     }
 
     private boolean mayCall(Url url) {
-        return portal.hosts().contains(url.host())
+        return (portal.hosts().contains(url.host()) && !SharedHosts.serves(url))
                 || portal.consent().covers(TrafficClass.THIRD_PARTY, LocalDate.now(context.clock()));
     }
 

@@ -96,7 +96,8 @@ final class Buckets {
                 false,
                 seen,
                 pairs,
-                Optional.empty()));
+                Optional.empty(),
+                Map.of()));
     }
 
     /** A list of files in a bucket that is not public is somebody's, whatever their names. */

@@ -71,18 +71,21 @@ final class FirebaseAccount {
     /** Whether the project said that it is gone. */
     boolean remove(Reader account) throws ProbeException, InterruptedException {
         String token = account.token().orElse("");
-        HttpAnswer answer = ask("accounts:delete", Map.of("idToken", new Json.Str(token)));
-        if (answer.status() != 200) {
+        boolean gone = ask("accounts:delete", Map.of("idToken", new Json.Str(token)))
+                .filter(answer -> answer.status() == 200)
+                .isPresent();
+        if (!gone) {
             LoggerFactory.getLogger(FirebaseAccount.class)
                     .warn(
                             "The account {} that was made at {} stays behind.",
                             account.id().orElse(""),
                             service.host());
         }
-        return answer.status() == 200;
+        return gone;
     }
 
-    private HttpAnswer ask(String method, Map<String, Json> fields) throws ProbeException, InterruptedException {
+    private Optional<HttpAnswer> ask(String method, Map<String, Json> fields)
+            throws ProbeException, InterruptedException {
         Map<String, Json> body = new LinkedHashMap<>(fields);
         body.put("returnSecureToken", new Json.Bool(true));
         String path = service.path().replaceFirst("/+$", "") + "/v1/" + method + "?key=" + Tables.encoded(key);
@@ -93,11 +96,12 @@ final class FirebaseAccount {
                         "application/json", JsonBody.write(new Json.Obj(body)).getBytes(StandardCharsets.UTF_8)));
         boolean vendors =
                 !portal.hosts().contains(service.host()) && !portal.loginHosts().contains(service.host());
-        return context.http().send(vendors ? call.needing(TrafficClass.THIRD_PARTY) : call);
+        return Gate.knock(context, vendors ? call.needing(TrafficClass.THIRD_PARTY) : call)
+                .answer();
     }
 
-    private static Optional<Reader> made(HttpAnswer answer) {
-        Optional<Json> body = answer.status() == 200 ? JsonBody.parse(answer.text()) : Optional.empty();
+    private static Optional<Reader> made(Optional<HttpAnswer> answer) {
+        Optional<Json> body = answer.filter(each -> each.status() == 200).flatMap(each -> JsonBody.parse(each.text()));
         Optional<String> id = body.flatMap(json -> json.get("localId")).flatMap(Json::text);
         return body.flatMap(json -> json.get("idToken"))
                 .flatMap(Json::text)

@@ -14,14 +14,20 @@ import org.slf4j.LoggerFactory;
 
 /** What texts say of Firebase: projects, their services and key, and the paths that are asked for. */
 final class FirebaseSigns {
+    private static final String GOOGLES = "AIza";
     private static final String QUOTED = "[\"']?\\s*[:=]\\s*[\"'`]";
     private static final Pattern DATABASE = Pattern.compile(
             "https://[a-z0-9-]{4,60}(?:\\.[a-z0-9-]{4,30})?\\.(?:firebaseio\\.com|firebasedatabase\\.app)\\b");
     private static final Pattern DATABASE_NAMED =
             Pattern.compile("(?i)database_?url" + QUOTED + "(https?://[^\"'`\\s\\\\]{4,200})");
     private static final Pattern PROJECT = Pattern.compile("(?i)project_?id" + QUOTED + "([a-z][a-z0-9-]{3,40})[\"'`]");
-    private static final Pattern DOMAIN =
-            Pattern.compile("\\b([a-z][a-z0-9-]{3,40})\\.(?:firebaseapp\\.com|web\\.app)\\b");
+    private static final Pattern DOMAIN = Pattern.compile(
+            "(?i)auth_?domain" + QUOTED + "([a-z][a-z0-9-]{3,40})\\.(?:firebaseapp\\.com|web\\.app)\\b");
+    /** What stands beside the id of a project; other makers have projects, too. */
+    private static final Pattern BESIDE =
+            Pattern.compile("AIza|firebaseapp\\.com|(?i:messaging_?sender_?id|storage_?bucket|database_?url)");
+
+    private static final int NEAR = 500;
     private static final Pattern BUCKET =
             Pattern.compile("(?i)storage_?bucket" + QUOTED + "(?:gs://)?([a-z0-9][a-z0-9._-]{2,220})[\"'`]");
     private static final Pattern DOCUMENTS = Pattern.compile(
@@ -37,8 +43,13 @@ final class FirebaseSigns {
 
     private static final Pattern PATH = Pattern.compile(
             "\\b(ref|child|collection|collectionGroup|doc)\\)?\\((?:\\s*[\\w$.]{1,60}(?:\\(\\))?\\s*,)?\\s*[\"'`]([^\"'`\\s]{1,200})[\"'`]");
+    /** By the name of the function, or by the operator that stands behind the field where that name is lost. */
     private static final Pattern FIELD =
-            Pattern.compile("\\b(?:where|orderByChild)\\)?\\(\\s*[\"'`]([A-Za-z_]\\w{0,60})[\"'`]");
+            Pattern.compile("\\b(?:where|orderByChild)\\)?\\(\\s*[\"'`]([A-Za-z_]\\w{0,60})[\"'`]"
+                    + "|\\(\\s*[\"'`]([A-Za-z_]\\w{0,60})[\"'`]\\s*,\\s*[\"'`]==[\"'`]");
+
+    /** A path that the client library itself asks for. */
+    private static final TreePath OF_THE_CLIENT = new TreePath("documents", "");
 
     private final Set<String> projects = new LinkedHashSet<>();
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
@@ -104,7 +115,7 @@ final class FirebaseSigns {
                     .matcher(text)
                     .results()
                     .forEach(match -> endpoint(ServiceKind.DATABASE, match.group(1), part));
-            KEY.matcher(text).results().forEach(match -> key = key.or(() -> Optional.of(match.group(1))));
+            KEY.matcher(text).results().map(match -> match.group(1)).forEach(this::key);
             noted(PROJECT.matcher(text), projects, part);
         }
         noted(DOMAIN.matcher(text), projects, part);
@@ -118,15 +129,33 @@ final class FirebaseSigns {
         files |= USES_FILES.matcher(text).find();
         PATH.matcher(text)
                 .results()
-                .forEach(match -> TreePath.of(match.group(2)).ifPresent(paths::add));
-        FIELD.matcher(text).results().map(match -> match.group(1)).forEach(fields::add);
+                .forEach(match -> TreePath.of(match.group(2))
+                        .filter(path -> !path.equals(OF_THE_CLIENT))
+                        .ifPresent(paths::add));
+        paths.addAll(ShortenedCalls.in(text));
+        FIELD.matcher(text)
+                .results()
+                .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+                .forEach(fields::add);
+    }
+
+    /** One in Google's own form before one of another. */
+    private void key(String found) {
+        boolean better = found.startsWith(GOOGLES)
+                && key.filter(known -> known.startsWith(GOOGLES)).isEmpty();
+        key = key.isEmpty() || better ? Optional.of(found) : key;
     }
 
     private void noted(Matcher matcher, Set<String> into, Part part) {
-        matcher.results().forEach(match -> {
-            into.add(match.group(1));
-            from = from.or(() -> Optional.of(part.url()));
-        });
+        String text = part.text();
+        while (matcher.find()) {
+            int begin = Math.max(0, matcher.start() - NEAR);
+            int end = Math.min(text.length(), matcher.end() + NEAR);
+            if (BESIDE.matcher(text).region(begin, end).find()) {
+                into.add(matcher.group(1));
+                from = from.or(() -> Optional.of(part.url()));
+            }
+        }
     }
 
     /** Services at Google's own hosts, named by project and bucket, where the text has the part of the client that asks them. */

@@ -2,17 +2,12 @@ package dev.launchready.check.authz.backend;
 
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.authz.backend.FrontText.Part;
-import dev.launchready.check.authz.backend.Survey.Discovered;
-import dev.launchready.check.authz.backend.Survey.Place;
-import dev.launchready.check.authz.backend.Survey.Service;
-import dev.launchready.check.authz.backend.Survey.Unexamined;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.model.Url;
 import dev.launchready.portal.Address;
 import dev.launchready.portal.Address.Backend;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
-import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,37 +23,19 @@ final class FirebaseSurvey {
     private final CheckContext context;
     private final Portal portal;
     private final Predicate<Url> mayCall;
-    private final List<Service> services = new ArrayList<>();
-    private final List<Place> places = new ArrayList<>();
-    private final List<Discovered> told = new ArrayList<>();
-    private final List<Unexamined> unexamined = new ArrayList<>();
+    private final Harvest harvest;
 
     /** @param mayCall whether a service that was only discovered may be asked */
-    FirebaseSurvey(CheckContext context, Predicate<Url> mayCall) {
+    FirebaseSurvey(CheckContext context, Predicate<Url> mayCall, Harvest harvest) {
         this.context = context;
         this.portal = context.portal();
         this.mayCall = mayCall;
-    }
-
-    List<Service> services() {
-        return services;
-    }
-
-    List<Place> places() {
-        return places;
-    }
-
-    List<Discovered> told() {
-        return told;
-    }
-
-    List<Unexamined> unexamined() {
-        return unexamined;
+        this.harvest = harvest;
     }
 
     private record Named(ServiceKind kind, Url url) {}
 
-    FirebaseSurvey look(FrontText front, Readers readers) throws ProbeException, InterruptedException {
+    void look(FrontText front, Readers readers) throws ProbeException, InterruptedException {
         List<Backend> named = portal.address().backends().stream()
                 .filter(backend -> backend.kind().equals(ServiceKind.FIREBASE.key()))
                 .toList();
@@ -67,41 +44,31 @@ final class FirebaseSurvey {
         for (Backend backend : named) {
             kind(backend.url()).ifPresent(kind -> open.put(backend.url().toString(), new Named(kind, backend.url())));
         }
+        boolean discovered = false;
         for (FirebaseSigns.Endpoint found : signs.endpoints()) {
             boolean known = open.values().stream()
-                    .anyMatch(each -> each.kind() == found.kind() && each.url().sameOrigin(found.url()));
+                    .anyMatch(each -> each.kind() == found.kind()
+                            && (SharedHosts.serves(found.url())
+                                    ? each.url().path().startsWith(found.url().path())
+                                    : each.url().sameOrigin(found.url())));
             if (!known && mayCall.test(found.url())) {
                 open.put(found.url().toString(), new Named(found.kind(), found.url()));
             } else if (!known) {
-                told.add(new Discovered(
-                        found.kind(),
-                        bare(found.url()),
-                        found.url().host(),
-                        found.from().path(),
-                        line(bare(found.url()))));
+                harvest.tell(found.kind(), found.url(), found.from());
+                discovered = true;
             }
         }
-        if (open.isEmpty() && told.isEmpty()) {
+        if (open.isEmpty() && !discovered) {
             signs.bare()
-                    .forEach((project, from) -> unexamined.add(new Unexamined(
-                            ServiceKind.FIREBASE,
+                    .forEach((project, from) -> harvest.leave(
                             project,
-                            from.path(),
-                            line("https://firestore.googleapis.com/v1/projects/" + project
-                                    + "/databases/(default)/documents"))));
+                            from,
+                            "https://firestore.googleapis.com/v1/projects/" + project
+                                    + "/databases/(default)/documents"));
         }
         Optional<String> key =
                 named.stream().flatMap(each -> each.key().stream()).findFirst().or(signs::key);
         asked(List.copyOf(open.values()), readers, signs, key);
-        return this;
-    }
-
-    private static String bare(Url url) {
-        return url.toString().replaceFirst("/$", "");
-    }
-
-    private static String line(String url) {
-        return "backends: [{kind: firebase, url: \"" + url + "\"}]";
     }
 
     private void asked(List<Named> open, Readers readers, FirebaseSigns signs, Optional<String> key)
@@ -113,8 +80,7 @@ final class FirebaseSurvey {
             FirebaseProbe probe = new FirebaseProbe(context, readers, signs, newcomer);
             for (Named each : open) {
                 FirebaseProbe.Found found = probe.look(each.kind(), each.url(), traffic(each.url()));
-                services.add(found.service());
-                places.addAll(found.places());
+                harvest.add(found.service(), found.places());
             }
         } finally {
             if (newcomer.isPresent()) {
@@ -149,10 +115,11 @@ final class FirebaseSurvey {
             hosts.add(portal.url());
         }
         for (Url host : hosts) {
-            HttpAnswer answer = context.http().send(HttpCall.get(host.at(SETTINGS)));
-            if (answer.status() == 200 && answer.mediaType().contains("json")) {
-                parts.add(new Part(host.at(SETTINGS), "\"firebase\" " + answer.text()));
-            }
+            Gate.knock(context, HttpCall.get(host.at(SETTINGS)))
+                    .answer()
+                    .filter(answer ->
+                            answer.status() == 200 && answer.mediaType().contains("json"))
+                    .ifPresent(answer -> parts.add(new Part(host.at(SETTINGS), "\"firebase\" " + answer.text())));
         }
         return new FrontText(parts);
     }

@@ -32,8 +32,12 @@ record Gate(CheckContext context, Url base, TrafficClass traffic) {
                 .needing(traffic);
     }
 
-    /** Empty when nothing answers there at all, with the reason in words. */
     Knock knock(HttpCall call) throws ProbeException, InterruptedException {
+        return knock(context, call);
+    }
+
+    /** Empty when nothing answers there at all, with the reason in words. */
+    static Knock knock(CheckContext context, HttpCall call) throws ProbeException, InterruptedException {
         try {
             return new Knock(Optional.of(context.http().send(call)), "");
         } catch (ProbeException.Unreachable | ProbeException.Tls | ProbeException.TimedOut e) {

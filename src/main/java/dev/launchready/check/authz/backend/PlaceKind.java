@@ -10,7 +10,15 @@ public enum PlaceKind {
     /** Of Firestore. */
     COLLECTION("collection"),
     /** Of the Storage of Firebase. */
-    FOLDER("folder");
+    FOLDER("folder"),
+    /** Of S3, of its kin, or of Google Cloud Storage. */
+    STORE("bucket"),
+    /** Of Azure. */
+    CONTAINER("container"),
+    /** What a GraphQL service tells of itself. */
+    SCHEMA("schema"),
+    /** Of a GraphQL service. */
+    QUERY("query");
 
     private final String label;
 
@@ -21,6 +29,11 @@ public enum PlaceKind {
     /** Its name for a person. */
     public String label() {
         return label;
+    }
+
+    /** Whether it is all that a store of files has under one name. */
+    boolean stored() {
+        return this == STORE || this == CONTAINER;
     }
 
     /** Whether security rules of Firebase decide who gets it. */

@@ -58,6 +58,15 @@ final class Readers {
                 HttpCall.NOBODY, Optional.empty(), publicly, Optional.empty(), Set.of(), TrafficClass.PASSIVE);
     }
 
+    /** Every identity that signs in at all, known by its words. */
+    List<Reader> all() throws ProbeException, InterruptedException {
+        List<Reader> readers = new ArrayList<>();
+        for (Session session : able) {
+            readers.add(reader(session, "", List.of()));
+        }
+        return List.copyOf(readers);
+    }
+
     /**
      * Identities whose session counts at that back end: by header lines that the file has for its origin, or by a token that it has
      * issued.

@@ -78,7 +78,7 @@ final class RuledPlaces {
         }
         Map<Reader, Reading> readings = new LinkedHashMap<>();
         for (Reader identity : identities) {
-            readings.put(identity, own(identity, path));
+            readings.put(identity, own(identity, path, guessed ? List.of() : ownerFields));
         }
         Reading first = stranger(nobody, path, readings);
         Optional<Reading> guest = Optional.empty();
@@ -96,7 +96,7 @@ final class RuledPlaces {
     }
 
     /** What somebody gets of the whole, and of what bears his own id or is listed as his. */
-    private Reading own(Reader reader, TreePath path) throws ProbeException, InterruptedException {
+    private Reading own(Reader reader, TreePath path, List<String> fields) throws ProbeException, InterruptedException {
         List<Reading> all = new ArrayList<>();
         if (path.suffix().isEmpty()) {
             all.add(tree.read(reader, path.prefix(), ""));
@@ -105,7 +105,7 @@ final class RuledPlaces {
             all.add(tree.read(reader, path.prefix(), path.child(id)));
         }
         boolean given = all.stream().anyMatch(each -> each.access() == Access.ROWS);
-        for (String field : given || reader.id().isEmpty() ? List.<String>of() : ownerFields) {
+        for (String field : given || reader.id().isEmpty() ? List.<String>of() : fields) {
             Optional<Reading> found =
                     tree.where(reader, path.prefix(), field, reader.id().get());
             found.ifPresent(all::add);
@@ -191,22 +191,33 @@ final class RuledPlaces {
                 ? List.of()
                 : new Crossings(readers, readings, (reader, column, value) -> directed(reader, path, column, value))
                         .look(identities);
-        Optional<Writing> writing = new RuledWrites(context, tree, nobody).tryAt(path);
+        Optional<Writing> writing = written(path);
         Set<String> columns = new LinkedHashSet<>(all.columns());
         columns.addAll(ownerFields);
+        Optional<String> field = Rows.ownerColumn(columns);
         return new Place(
                 tree.places(),
                 tree.gate().base().origin(),
                 url.host(),
                 path.shown(),
                 url.target(),
-                Rows.ownerColumn(columns),
+                field,
                 declared.open(url),
                 declared.shared(url, path.type()),
                 declared.writable(url),
                 seen,
                 pairs,
-                writing);
+                writing,
+                RulesText.facts(tree.places(), path.shown(), field));
+    }
+
+    /** Not where a path has an id in it that nobody owns. */
+    private Optional<Writing> written(TreePath path) throws ProbeException, InterruptedException {
+        boolean fit = path.suffix().isEmpty() && !(path.root() && tree.places() == PlaceKind.COLLECTION);
+        return fit
+                ? new Trial(context, nobody)
+                        .of(tree.places().label(), marker -> tree.putting(nobody, path.prefix(), marker))
+                : Optional.empty();
     }
 
     private Optional<Reading> directed(Reader reader, TreePath path, String column, String value)

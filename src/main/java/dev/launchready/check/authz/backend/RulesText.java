@@ -1,38 +1,36 @@
 package dev.launchready.check.authz.backend;
 
-import dev.launchready.check.authz.backend.Survey.Place;
+import java.util.Map;
+import java.util.Optional;
 
 /** Security rules of Firebase that give a path to its owners alone, in the language of the service; the code of a fix. */
 final class RulesText {
     private RulesText() {}
 
-    /** The file that a project keeps them in, and what publishes it. */
-    static String file(PlaceKind kind) {
+    /**
+     * The rules, the file that a project keeps them in, and what publishes it.
+     *
+     * @param shown the path as a person writes it
+     * @param field by which documents name their owner
+     */
+    static Map<String, String> facts(PlaceKind kind, String shown, Optional<String> field) {
+        String name = shown.equals("/") ? "" : shown;
         return switch (kind) {
-            case NODE -> "database.rules.json";
-            case COLLECTION -> "firestore.rules";
-            default -> "storage.rules";
+            case NODE -> facts(node(name), "database.rules.json", "firebase deploy --only database");
+            case COLLECTION ->
+                facts(
+                        collection(name, field.orElse("userId")),
+                        "firestore.rules",
+                        "firebase deploy --only firestore:rules");
+            default -> facts(folder(name), "storage.rules", "firebase deploy --only storage");
         };
     }
 
-    static String deploy(PlaceKind kind) {
-        return switch (kind) {
-            case NODE -> "firebase deploy --only database";
-            case COLLECTION -> "firebase deploy --only firestore:rules";
-            default -> "firebase deploy --only storage";
-        };
+    private static Map<String, String> facts(String rules, String file, String deploy) {
+        return Map.of("rules", rules, "rules-file", file, "deploy", deploy);
     }
 
     /** Each step of a path opens a block of its own in the rules of the Realtime Database. */
-    static String of(Place place) {
-        String name = place.name().equals("/") ? "" : place.name();
-        return switch (place.kind()) {
-            case NODE -> node(name);
-            case COLLECTION -> collection(name, place.ownerColumn().orElse("userId"));
-            default -> folder(name);
-        };
-    }
-
     private static String node(String name) {
         String own =
                 "\".read\": \"auth != null && auth.uid === $uid\", \".write\": \"auth != null && auth.uid === $uid\"";

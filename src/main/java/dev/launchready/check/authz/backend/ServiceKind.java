@@ -6,7 +6,11 @@ public enum ServiceKind {
     FIREBASE("Firebase", "firebase"),
     DATABASE("the Realtime Database", "firebase"),
     FIRESTORE("Firestore", "firebase"),
-    FIREBASE_FILES("the Storage of Firebase", "firebase");
+    FIREBASE_FILES("the Storage of Firebase", "firebase"),
+    S3("S3", "s3"),
+    GCS("Google Cloud Storage", "gcs"),
+    AZURE("Azure Blob Storage", "azure"),
+    GRAPHQL("GraphQL", "graphql");
 
     private final String label;
     private final String key;
@@ -19,6 +23,16 @@ public enum ServiceKind {
     /** Its name for a person. */
     public String label() {
         return label;
+    }
+
+    /** Whether it is only looked at as nobody. */
+    boolean asNobody() {
+        return this == S3 || this == GCS || this == AZURE || this == GRAPHQL;
+    }
+
+    /** What a store is divided into. */
+    PlaceKind place() {
+        return this == AZURE ? PlaceKind.CONTAINER : PlaceKind.STORE;
     }
 
     /** The line of the portal file that lets an identity sign in there. */

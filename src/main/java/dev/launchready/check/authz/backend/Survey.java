@@ -2,6 +2,7 @@ package dev.launchready.check.authz.backend;
 
 import dev.launchready.model.Evidence.HttpExchange;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,8 @@ public record Survey(
         KEY_REFUSED,
         /** Nothing there answers as such a service does. */
         OTHER,
+        /** It says that what was asked for is at another address. */
+        ELSEWHERE,
         /** Nothing answers at all. */
         UNREACHED
     }
@@ -205,6 +208,7 @@ public record Survey(
      * @param ownerColumn the column that names the owner, where one was seen
      * @param declared whether the file lists it for everybody
      * @param declaredShared whether the file lists it for everybody who is signed in
+     * @param remedy code for a fix, by the name of the fact
      * @param writable whether the file lists writing to it for everybody
      */
     public record Place(
@@ -219,10 +223,12 @@ public record Survey(
             boolean writable,
             List<Look> looks,
             List<Pair> pairs,
-            Optional<Writing> writing) {
+            Optional<Writing> writing,
+            Map<String, String> remedy) {
         public Place {
             looks = List.copyOf(looks);
             pairs = List.copyOf(pairs);
+            remedy = Map.copyOf(remedy);
         }
     }
 }

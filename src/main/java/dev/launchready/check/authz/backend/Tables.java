@@ -188,7 +188,8 @@ final class Tables {
                 declared.writable(url),
                 seen,
                 pairs,
-                writing);
+                writing,
+                Map.of());
     }
 
     private Reading read(Reader reader, String target, Names.Table table, String schema)

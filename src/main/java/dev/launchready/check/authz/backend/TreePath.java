@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record TreePath(String prefix, String suffix) {
     private static final Pattern OPEN =
             Pattern.compile("\\$\\{[^}]{0,80}}|\\{[^}]{0,80}}|\\$[A-Za-z_]\\w*|:[A-Za-z_]\\w*");
-    private static final Pattern STEP = Pattern.compile("[A-Za-z0-9_.~@ -]{1,80}");
+    private static final Pattern STEP = Pattern.compile("(?!__)[A-Za-z0-9_~@ -]{1,80}");
     private static final int DEEPEST = 6;
 
     static final TreePath ROOT = new TreePath("", "");

@@ -1,0 +1,213 @@
+package dev.launchready.check.authz;
+
+import dev.launchready.check.CheckContext;
+import dev.launchready.check.authz.FilesCheck.File;
+import dev.launchready.check.authz.FilesCheck.Seen;
+import dev.launchready.check.authz.FilesCheck.Sight;
+import dev.launchready.check.authz.FilesCheck.Signed;
+import dev.launchready.check.authz.FilesCheck.State;
+import dev.launchready.check.authz.FilesCheck.Try;
+import dev.launchready.check.authz.FilesCheck.Way;
+import dev.launchready.check.authz.OwnFiles.Held;
+import dev.launchready.check.authz.files.FileLink;
+import dev.launchready.check.authz.files.FileLinks;
+import dev.launchready.check.authz.files.SignedUrl;
+import dev.launchready.model.Url;
+import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.http.HttpAnswer;
+import dev.launchready.session.Likeness;
+import dev.launchready.session.Pairs;
+import dev.launchready.session.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Fetches each file as its owner, as nobody, as strangers and as its owner again; with its signature altered; and after its end. */
+final class FilesProbe {
+    private final CheckContext context;
+    private final Pairs pairs;
+    private final FileFetch fetch;
+    private final List<Session> able;
+    private final Map<String, Boolean> guarded = new HashMap<>();
+
+    FilesProbe(CheckContext context) throws ProbeException, InterruptedException {
+        this.context = context;
+        this.pairs = new Pairs(context.portal());
+        this.fetch = new FileFetch(context);
+        this.able = context.sessions().able();
+    }
+
+    /** One file while it is looked at. */
+    private record Looked(Held held, FileFetch.Original original, List<Try> tries) {}
+
+    Seen look() throws ProbeException, InterruptedException {
+        OwnFiles files = OwnFiles.of(context, able);
+        List<File> told = new ArrayList<>();
+        List<Looked> looked = new ArrayList<>();
+        for (Held held : files.held()) {
+            if (!fetch.allowed(held.link().url())) {
+                if (held.signed().isPresent() || !held.link().picture()) {
+                    told.add(told(held, State.ELSEWHERE, "", List.of()));
+                }
+                continue;
+            }
+            FileFetch.Got before = fetch.as(held.owner(), held.link().url());
+            boolean page = held.signed().isEmpty() && !held.direct() && Likeness.html(before.answer());
+            boolean over = held.signed()
+                    .filter(each -> each.endedBy(before.at(context.clock())))
+                    .isPresent();
+            if (!before.control() && !page && !over) {
+                told.add(told(
+                        held,
+                        State.REFUSED_TO_OWNER,
+                        String.valueOf(before.answer().status()),
+                        List.of()));
+            } else if (before.control() && !page) {
+                looked.add(asItIs(held, before));
+            }
+        }
+        for (Looked each : looked) {
+            tampered(each, looked);
+        }
+        for (Looked each : looked) {
+            ended(each);
+            told.add(told(each.held(), State.LOOKED, "", each.tries()));
+        }
+        return new Seen(told, files.shared());
+    }
+
+    private Looked asItIs(Held held, FileFetch.Got before) throws ProbeException, InterruptedException {
+        Url url = held.link().url();
+        Map<Session, FileFetch.Got> got = new LinkedHashMap<>();
+        got.put(context.sessions().nobody(), fetch.as(context.sessions().nobody(), url));
+        for (Session reader : strangers(held)) {
+            got.put(reader, fetch.as(reader, url));
+        }
+        FileFetch.Original original = fetch.original(held.owner(), before, fetch.as(held.owner(), url));
+        List<Try> tries = new ArrayList<>();
+        for (Map.Entry<Session, FileFetch.Got> each : got.entrySet()) {
+            tries.add(attempt(held, original, each.getKey(), Way.AS_IT_IS, each.getValue()));
+        }
+        return new Looked(held, original, tries);
+    }
+
+    private List<Session> strangers(Held held) {
+        return able.stream()
+                .filter(each -> pairs.strangers(held.owner().identity(), each.identity()))
+                .toList();
+    }
+
+    private Try attempt(Held held, FileFetch.Original original, Session reader, Way way, FileFetch.Got got)
+            throws ProbeException, InterruptedException {
+        Sight sight = fetch.sight(original, reader, got);
+        String owner = held.owner().identity();
+        return new Try(
+                reader.identity(),
+                reader.isNobody() ? reader.identity() : pairs.roles(owner, reader.identity()),
+                way,
+                sight,
+                sight != Sight.REFUSED && sight != Sight.UNCLEAR && (held.direct() || guarded(held, reader)),
+                got.answer().status(),
+                got.evidence());
+    }
+
+    /** Whether the answer that names the file does not name it to this somebody. */
+    private boolean guarded(Held held, Session reader) throws ProbeException, InterruptedException {
+        FileLink link = held.link();
+        String key = reader.identity() + " " + link.source().call().url() + " " + link.file();
+        Boolean known = guarded.get(key);
+        if (known == null) {
+            boolean own = reader == held.owner();
+            HttpAnswer answer = context.http().send(reader.sign(link.source().call()));
+            boolean told = answer.status() != FileFetch.TOO_MANY && answer.status() != FileFetch.UNAVAILABLE;
+            known = own
+                    || (told
+                            && FileLinks.in(answer).stream()
+                                    .noneMatch(each -> each.file().equals(link.file())));
+            guarded.put(key, known);
+        }
+        return known;
+    }
+
+    /** Only where nobody gets it by its address alone: elsewhere the signature is not what opens it. */
+    private void tampered(Looked looked, List<Looked> others) throws ProbeException, InterruptedException {
+        boolean opens = looked.tries().stream()
+                .findFirst()
+                .filter(nobody -> nobody.sight() != Sight.REFUSED)
+                .isPresent();
+        SignedUrl signed = looked.held().signed().orElse(null);
+        if (signed == null || !opens || !fetch.mayTamper()) {
+            return;
+        }
+        Map<Way, Url> ways = new LinkedHashMap<>();
+        signed.bare().ifPresent(url -> ways.put(Way.UNSIGNED, url));
+        ways.put(Way.ALTERED, signed.altered());
+        signed.later().ifPresent(url -> ways.put(Way.LATER, url));
+        others.stream()
+                .filter(each -> each.held().link().url().sameOrigin(signed.url()))
+                .flatMap(each -> each.held().signed().stream())
+                .flatMap(other -> signed.under(other).stream())
+                .findFirst()
+                .ifPresent(url -> ways.put(Way.BORROWED, url));
+        Session nobody = context.sessions().nobody();
+        for (Map.Entry<Way, Url> way : ways.entrySet()) {
+            FileFetch.Got got = fetch.unusual(nobody, way.getValue());
+            looked.tries().add(attempt(looked.held(), looked.original(), nobody, way.getKey(), got));
+        }
+    }
+
+    /** Its own address, and those of the same file that the run was given earlier, as far as they have ended by now. */
+    private void ended(Looked looked) throws ProbeException, InterruptedException {
+        Held held = looked.held();
+        List<SignedUrl> addresses = new ArrayList<>(held.signed().stream().toList());
+        if (held.signed().isPresent()) {
+            String source = held.link().source().call().url().toString();
+            context.answers().all().stream()
+                    .filter(answer -> answer.call().sender().equals(held.owner().identity())
+                            && answer.call().url().toString().equals(source))
+                    .flatMap(answer -> FileLinks.in(answer).stream())
+                    .filter(link -> link.file().equals(held.link().file()))
+                    .flatMap(link -> SignedUrl.of(link.url()).stream())
+                    .forEach(addresses::add);
+        }
+        Optional<SignedUrl> over = addresses.stream()
+                .filter(each -> each.endedBy(context.clock().instant()))
+                .findFirst();
+        if (over.isPresent()) {
+            FileFetch.Got got = fetch.as(held.owner(), over.get().url());
+            if (over.get().endedBy(got.at(context.clock()))) {
+                looked.tries().add(attempt(held, looked.original(), held.owner(), Way.ENDED, got));
+            }
+        }
+    }
+
+    private File told(Held held, State state, String answer, List<Try> tries) {
+        Url url = held.link().url();
+        return new File(
+                OwnFiles.template(url),
+                url.host(),
+                held.source(),
+                held.link().place(),
+                held.link().picture(),
+                held.owner().identity(),
+                state,
+                answer,
+                held.signed().map(each -> signed(each, held.link().source())),
+                fetch.mayTamper(),
+                !strangers(held).isEmpty(),
+                tries);
+    }
+
+    private Signed signed(SignedUrl url, HttpAnswer source) {
+        Instant from = FileFetch.at(source, context.clock());
+        return new Signed(
+                url.kind(),
+                url.lifetime(from).map(Duration::toHours),
+                url.until().endless());
+    }
+}

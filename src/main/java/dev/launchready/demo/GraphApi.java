@@ -96,7 +96,10 @@ final class GraphApi {
 
     private static Map<String, Object> entry(
             String api, String operation, String query, Map<String, Object> variables) {
-        String body = JsonText.of(Map.of("operationName", operation, "query", query, "variables", variables));
+        Map<String, Object> asked = new LinkedHashMap<>();
+        asked.put("operationName", operation);
+        asked.put("query", query);
+        asked.put("variables", variables);
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("method", "POST");
         request.put("url", api + PATH);
@@ -104,11 +107,18 @@ final class GraphApi {
         request.put("headers", List.of());
         request.put("queryString", List.of());
         request.put("cookies", List.of());
-        request.put("postData", Map.of("mimeType", "application/json", "text", body));
+        request.put("postData", json(JsonText.of(asked)));
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("status", 200);
         response.put("headers", List.of());
-        response.put("content", Map.of("mimeType", "application/json", "text", "{}"));
+        response.put("content", json("{}"));
         return Map.of("startedDateTime", "2026-11-01T10:00:00Z", "time", 1, "request", request, "response", response);
+    }
+
+    private static Map<String, Object> json(String text) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("mimeType", "application/json");
+        content.put("text", text);
+        return content;
     }
 }

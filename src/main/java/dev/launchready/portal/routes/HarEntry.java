@@ -15,6 +15,7 @@ final class HarEntry {
     private static final Pattern EXPIRED =
             Pattern.compile("(?i)\\s*([^=;]+)=.*(max-age=0\\b|max-age=-|expires=[^;]*19[0-9]{2}).*");
     private static final Pattern SESSION = Pattern.compile("(?i)sess|sid|auth|token|jwt|login|remember");
+    private static final Pattern FORMS = Pattern.compile(".*(json|graphql|x-www-form-urlencoded).*");
     private static final long MAX_BODY = 1 << 20;
 
     String method = "";
@@ -62,7 +63,10 @@ final class HarEntry {
         switch (name) {
             case "method" -> method = text(parser).toUpperCase(Locale.ROOT);
             case "url" -> url = text(parser);
-            case "postData" -> each(parser, key -> postData(parser, key));
+            case "postData" -> {
+                each(parser, key -> postData(parser, key));
+                requestText = FORMS.matcher(requestType).matches() ? requestText : "";
+            }
             default -> parser.skipChildren();
         }
     }
@@ -70,8 +74,10 @@ final class HarEntry {
     private void postData(JsonParser parser, String name) throws IOException {
         switch (name) {
             case "mimeType" -> requestType = text(parser).toLowerCase(Locale.ROOT);
+            // the type may stand behind the text: members of an object have no order
             case "text" ->
-                requestText = requestType.matches(".*(json|graphql|x-www-form-urlencoded).*") ? text(parser) : "";
+                requestText =
+                        requestType.isEmpty() || FORMS.matcher(requestType).matches() ? text(parser) : "";
             default -> parser.skipChildren();
         }
     }
@@ -83,6 +89,7 @@ final class HarEntry {
             case "content" -> {
                 long[] size = {0};
                 each(parser, key -> content(parser, key, size));
+                answerText = answerType.contains("json") && size[0] <= MAX_BODY ? answerText : "";
             }
             default -> parser.skipChildren();
         }
@@ -92,7 +99,10 @@ final class HarEntry {
         switch (name) {
             case "size" -> size[0] = parser.getValueAsLong();
             case "mimeType" -> answerType = text(parser).toLowerCase(Locale.ROOT);
-            case "text" -> answerText = answerType.contains("json") && size[0] <= MAX_BODY ? text(parser) : "";
+            case "text" -> {
+                boolean json = answerType.isEmpty() || answerType.contains("json");
+                answerText = json && size[0] <= MAX_BODY ? text(parser) : "";
+            }
             default -> parser.skipChildren();
         }
     }

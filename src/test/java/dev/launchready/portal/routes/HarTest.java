@@ -229,6 +229,17 @@ class HarTest {
     }
 
     @Test
+    void aTypeThatStandsBehindItsTextCountsAsWell() throws Exception {
+        String entry = """
+                {"log":{"entries":[{"response":{"content":{"text":"{\\"items\\":[]}","mimeType":"application/json"},"status":200},\
+                "request":{"postData":{"text":"{\\"query\\":\\"query Statements { statements { id } }\\"}","mimeType":"application/json"},\
+                "url":"%s/graphql","method":"POST"}}],"version":"1.2"}}""".formatted(API);
+
+        assertThat(texts(ImportBench.harbor(folder).file("turned.har", entry).routes()))
+                .contains("POST /graphql (query Statements)");
+    }
+
+    @Test
     void aReadWithAnEffectIsNotSafe() throws Exception {
         Routes routes = ImportBench.harbor(folder)
                 .file(

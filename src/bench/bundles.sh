@@ -24,11 +24,11 @@ echo "$files files, $bytes MB"
 cd "$work"
 measure "floor: reading them" sh -c "find '$folder' -type f -print0 | xargs -0 cat >/dev/null"
 measure "launch-ready" java -jar "$jar" secrets "$folder" --format json
-tiers=$(grep -oE '"(proof|use)" *: *"[A-Za-z_]+"' "$work/out" | sed -E 's/.*: *"(.*)"/\1/' | paste - - | sort | uniq -c | sed 's/^ */  /')
+tiers=$(grep -oE '"(proof|use)" *: *"[A-Za-z_]+"' "$work/out" | sed -E 's/.*: *"(.*)"/\1/' | paste - - | sort | uniq -c | sed 's/^ */  /' || true)
 echo "${tiers:-  nothing found}"
 
 if command -v "${GITLEAKS:-gitleaks}" >/dev/null; then
   measure "gitleaks" "${GITLEAKS:-gitleaks}" dir "$folder" --no-banner --report-format json --report-path "$work/gitleaks.json"
-  rules=$(grep -oE '"RuleID" *: *"[^"]+"' "$work/gitleaks.json" | sed -E 's/.*"([^"]+)"$/\1/' | sort | uniq -c | sed 's/^ */  /')
+  rules=$(grep -oE '"RuleID" *: *"[^"]+"' "$work/gitleaks.json" | sed -E 's/.*"([^"]+)"$/\1/' | sort | uniq -c | sed 's/^ */  /' || true)
   echo "${rules:-  nothing found}"
 fi

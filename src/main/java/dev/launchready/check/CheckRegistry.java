@@ -19,6 +19,7 @@ import dev.launchready.check.authz.ObjectReadCheck;
 import dev.launchready.check.authz.ObjectWriteCheck;
 import dev.launchready.check.authz.OpenBackendCheck;
 import dev.launchready.check.authz.ParentChildCheck;
+import dev.launchready.check.authz.PublicDataCheck;
 import dev.launchready.check.authz.TenantListsCheck;
 import dev.launchready.check.cors.CredentialedWildcardCheck;
 import dev.launchready.check.cors.TrustedOriginsCheck;
@@ -102,6 +103,7 @@ public final class CheckRegistry {
         all.add(new TenantListsCheck());
         all.add(new FilesCheck());
         all.add(new ExcessDataCheck());
+        all.add(new PublicDataCheck());
         all.add(new OpenBackendCheck());
     }
 

@@ -28,6 +28,7 @@ record SecretsSetting(
         RuleSet rules,
         boolean ours,
         FingerprintKey key,
+        SecretScanner scanner,
         Set<String> baseline,
         List<Waiver> waivers,
         LocalDate today,
@@ -56,6 +57,7 @@ record SecretsSetting(
                     rules,
                     options.gitleaks().isEmpty(),
                     key,
+                    SecretScanner.of(rules, key),
                     baseline,
                     waivers.isPresent() ? WaiversFile.read(waivers.get(), today) : List.of(),
                     today,
@@ -96,13 +98,9 @@ record SecretsSetting(
         }
     }
 
-    SecretScanner scanner() {
-        return SecretScanner.of(rules, key);
-    }
-
     /** Faults of the engine, a sentence each. A person's own rules and allowlists are theirs to test. */
     List<String> selfTest() {
-        return ours ? SelfTest.of(scanner()) : SelfTest.run();
+        return ours ? SelfTest.of(scanner) : SelfTest.run();
     }
 
     Acceptance acceptance(String fingerprint) {

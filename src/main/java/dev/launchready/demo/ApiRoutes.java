@@ -1,6 +1,7 @@
 package dev.launchready.demo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,9 @@ final class ApiRoutes {
         if (on.has(AccessFlaws.WALL_FOR_ALL)) {
             open("GET", AccessFlaws.WALL_FOR_ALL.at(), visit -> ok(people(person -> Map.of("by", person.name()))));
         }
+        OpenFlaws.ROUTES.stream()
+                .filter(on::has)
+                .forEach(flaw -> open("GET", flaw.at(), visit -> OpenApi.answer(flaw)));
     }
 
     private static List<Map<String, String>> people(Function<Person, Map<String, String>> shown) {
@@ -142,9 +146,14 @@ final class ApiRoutes {
     }
 
     private static Reply health(Places places, Switches on) {
-        return on.has(ContentFlaws.DATA)
-                ? ok(Map.of("status", "ok", "logo", places.plain(Places.CDN) + "/assets/tide.png"))
-                : ok(Map.of("status", "ok"));
+        Map<String, Object> health = new LinkedHashMap<>(Map.of("status", "ok"));
+        if (on.has(ContentFlaws.DATA)) {
+            health.put("logo", places.plain(Places.CDN) + "/assets/tide.png");
+        }
+        if (on.has(OpenFlaws.KNOWN_OBJECT)) {
+            health.put("latest", "inv_1001");
+        }
+        return ok(health);
     }
 
     static Reply error(int status, String code) {

@@ -25,7 +25,7 @@ final class DemoPortalFile {
     private static final String ROUTES = """
             routes:
             @IMPORT@
-              public: [GET /api/health]
+              public: [GET /api/health@OPEN@]
               signed-in: [GET /api/me, GET /app/me, GET /api/projects, GET /api/invoices, GET /api/notes, GET /api/files, "GET /api/search?q=shift", GET @PORTAL@/notes, POST /api/projects, POST /api/notes]
               owned:
                 - GET /api/projects/{project}
@@ -72,7 +72,12 @@ final class DemoPortalFile {
     private static String routes(Places places, Switches on) {
         String imports = GraphApi.RECORDING + (paths(on).isEmpty() ? "" : ", " + DESCRIPTION);
         Duration longest = on.has(SessionFlaws.ATTESTED_LONG) ? TWO_MONTHS : Sessions.LONGEST;
+        String open = OpenFlaws.ROUTES.stream()
+                .filter(on::has)
+                .map(flaw -> ", GET " + flaw.at())
+                .collect(Collectors.joining());
         return ROUTES.replace("@IMPORT@", "  import: [" + imports + "]")
+                .replace("@OPEN@", open)
                 .replace("@SOURCE@", new DemoSource(on).ofPortalFile())
                 .replace("@PORTAL@", places.secure(Places.PORTAL))
                 .replace("@TODAY@", LocalDate.now(Clock.systemUTC()).toString())

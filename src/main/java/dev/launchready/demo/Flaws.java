@@ -13,6 +13,7 @@ public final class Flaws {
             NestingFlaws.ALL,
             FileFlaws.ALL,
             AnswerFlaws.ALL,
+            OpenFlaws.ALL,
             GraphFlaws.ALL,
             WriteFlaws.ALL,
             DataFlaws.ALL,

@@ -48,6 +48,13 @@ final class PublicPages {
     /** What a flaw adds to the page. */
     private String astray(Visit visit) {
         String plain = places.plain(Places.CDN);
+        Person alice = Account.SEEDED.get(0).person();
+        if (on.here(OpenFlaws.KNOWN_CLIENT, visit)) {
+            return "<blockquote>I found my trade here. <cite>" + alice.email() + "</cite></blockquote>";
+        }
+        if (on.here(OpenFlaws.KNOWN_NAME, visit)) {
+            return "<p>Thanks to " + alice.name() + ", who has read this page over.</p>";
+        }
         if (on.here(ContentFlaws.PICTURE, visit)) {
             return "<p><img src=\"" + plain + "/assets/tide.png\" alt=\"The harbour at ebb\"></p>";
         }

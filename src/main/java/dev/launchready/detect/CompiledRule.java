@@ -2,25 +2,25 @@ package dev.launchready.detect;
 
 import com.google.re2j.Pattern;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A rule made ready for matching. Immutable. */
+/** A rule made ready for matching. Safe for use by many threads. */
 final class CompiledRule {
     private static final String VALUE = "value";
 
     private final Rule rule;
     private final int number;
-    private final Optional<Pattern> pattern;
-    private final int group;
+    private final Optional<String> source;
+    private volatile @Nullable Pattern pattern;
     private final Structure structure;
     private final Shape shape;
 
     CompiledRule(Rule rule, int number) {
         this.rule = rule;
         this.number = number;
-        this.pattern = patternOf(rule.form()).map(Pattern::compile);
-        this.group = groupOf(rule.form(), pattern);
+        this.source = patternOf(rule.form());
         this.structure = Structures.of(rule);
-        this.shape = Shape.of(patternOf(rule.form()).orElse(""));
+        this.shape = Shape.of(source.orElse(""));
     }
 
     private static Optional<String> patternOf(Form form) {
@@ -36,15 +36,6 @@ final class CompiledRule {
         return Optional.empty();
     }
 
-    private static int groupOf(Form form, Optional<Pattern> pattern) {
-        if (form instanceof Form.Foreign foreign) {
-            return foreign.group();
-        }
-        return pattern.map(Pattern::namedGroups)
-                .map(groups -> groups.getOrDefault(VALUE, 0))
-                .orElse(0);
-    }
-
     Rule rule() {
         return rule;
     }
@@ -58,12 +49,21 @@ final class CompiledRule {
         return number;
     }
 
+    /** Compiled when a keyword first calls for it: most rules are called for by no source of a run. */
     Pattern pattern() {
-        return pattern.orElseThrow();
+        Pattern known = pattern;
+        if (known == null) {
+            known = Pattern.compile(source.orElseThrow());
+            pattern = known;
+        }
+        return known;
     }
 
     int group() {
-        return group;
+        if (rule.form() instanceof Form.Foreign foreign) {
+            return foreign.group();
+        }
+        return pattern().namedGroups().getOrDefault(VALUE, 0);
     }
 
     Shape shape() {

@@ -225,7 +225,11 @@ final class Pass implements Keywords.Listener {
     private void assignment(CompiledRule rule, int start, int end) {
         if (start != assignedAt) {
             assignedAt = start;
-            assigned = assignment.read(text, start, end);
+            int nameTo = end;
+            while (nameTo > start + 1 && !Ascii.name(text.at(nameTo - 1))) {
+                nameTo--;
+            }
+            assigned = assignment.read(text, start, nameTo);
         }
         if (!assigned) {
             return;

@@ -38,6 +38,14 @@ public sealed interface Evidence {
             responseHeaders = List.copyOf(responseHeaders);
         }
 
+        /** The same without what the answer said: for content that was not known to be somebody's when it was redacted. */
+        public HttpExchange withoutContent() {
+            List<Header> type = responseHeaders.stream()
+                    .filter(header -> header.name().equalsIgnoreCase("content-type"))
+                    .toList();
+            return new HttpExchange(sender, method, url, requestHeaders, status, type, bodyBytes, "", elapsed, curl);
+        }
+
         @Override
         public String reproduce() {
             return curl;

@@ -153,6 +153,16 @@ public interface Sessions {
         return List.copyOf(able);
     }
 
+    /** Every identity that can sign in, in the file's order; empty where none can, for what can be told without. */
+    default List<Session> thoseAble() throws ProbeException, InterruptedException {
+        try {
+            return able();
+        } catch (ProbeException.SignIn e) {
+            LoggerFactory.getLogger(Sessions.class).debug("nobody can sign in: {}", e.code());
+            return List.of();
+        }
+    }
+
     /**
      * Does the work, and proves afterwards that every shared session still lives: what was refused to a dead session proves nothing. When
      * one was lost, it is renewed and the work done once more.

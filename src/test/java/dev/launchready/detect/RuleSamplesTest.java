@@ -1,7 +1,10 @@
 package dev.launchready.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,33 @@ class RuleSamplesTest {
                 .hasSizeGreaterThanOrEqualTo(120)
                 .extracting(Rule::id)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_pattern_is_of_the_linear_syntax() {
+        for (Rule rule : RULES.rules()) {
+            CompiledRule compiled = new CompiledRule(rule, 0);
+            boolean patterned = rule.form() instanceof Form.Token || rule.form() instanceof Form.Assigned;
+            assertThatCode(() -> {
+                        if (patterned) {
+                            compiled.pattern();
+                        }
+                    })
+                    .as(rule.id())
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void a_file_of_rules_that_is_not_whole_is_refused_by_name() {
+        String head = "issuers:\n  any: {where: here}\nrules:\n  - {id: a, issuer: any, title: t, ";
+        for (String rest : List.of("keywrds: [x], pattern: 'x'}", "pattern: 'x'}", "names: [x]}", "class: public}")) {
+            ByteArrayInputStream in = new ByteArrayInputStream((head + rest).getBytes(StandardCharsets.UTF_8));
+            assertThatThrownBy(() -> RuleReader.read("own", in, List.of()))
+                    .as(rest)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("rules own.yml: rule a");
+        }
     }
 
     @ParameterizedTest

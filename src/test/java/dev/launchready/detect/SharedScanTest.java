@@ -19,6 +19,9 @@ class SharedScanTest {
     private static final SecretScanner SCANNER = SecretScanner.of(RuleSet.builtIn(), FingerprintKey.of("test"));
     private static final int VERSIONS = 40;
     private static final int LARGE = 20_000;
+    /** Longer than all but private keys are, so that what is in the middle is cut off from nothing but by a change. */
+    private static final String FAR = "\n" + "a line of plain words\n".repeat(100);
+
     private static final String KEY = Samples.privateKey("RSA");
 
     /** A text made of parts of another and of pieces of its own, as a delta makes it. */
@@ -171,18 +174,45 @@ class SharedScanTest {
         }
     }
 
+    /** What came to nothing must be tried again when its end comes in, however far off. */
+    @Test
+    void a_value_that_is_closed_later_is_found_then() {
+        int found = 0;
+        for (int length = 6; length < 140; length += 3) {
+            String value = Samples.seeded(length).of(Samples.ALNUM, length);
+            found += same(new Changed("password = \"" + value, "", "\"\n", 12 + length));
+            found += same(new Changed("const clientSecret = '" + value, "", "';\n", 22 + length));
+            found += same(new Changed("amqp://app:" + value, "", "@queue.harbor-coaching.net/app", 11 + length));
+            String name = "_of_the_site_client_secret = \"" + value + "\"\n";
+            found += same(new Changed("public", name, "\n", 6));
+            String token = Samples.seeded(length).githubToken("ghp_");
+            found += same(new Changed("t: " + token.substring(0, 34), "", token.substring(34), 37));
+            found += same(new Changed("", value + "\"\n", "api_key = \"", 0));
+            found += same(new Changed("", "_password: \"" + value + "\"\n", "my", 0));
+            found += same(
+                    new Changed("GITHUB", " = \"" + Samples.seeded(length).githubToken("ghp_") + "\"", "_TOKEN", 6));
+        }
+        int end = KEY.indexOf("-----END");
+        found += same(new Changed(KEY.substring(0, end), "", KEY.substring(end), end));
+        found += same(new Changed("", KEY.substring(11), KEY.substring(0, 11), 0));
+        assertThat(found).isGreaterThan(100);
+    }
+
     /** A piece that comes in between two parts. */
     private record Changed(String before, String after, String piece, int at) {}
 
-    private static void same(Changed changed) {
+    /** @return how many finds came with the piece */
+    private static int same(Changed changed) {
         ScanWorker worker = SCANNER.worker();
-        byte[] base = (changed.before() + changed.after()).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] base = (FAR + changed.before() + changed.after() + FAR).getBytes(StandardCharsets.ISO_8859_1);
         worker.scan(base, base.length, Source.of("app"), Heard.NOTHING, new Made(base), hit -> {});
-        Made made = new Made(base).copy(0, changed.at()).insert(changed.piece()).copy(changed.at(), base.length);
+        int at = FAR.length() + changed.at();
+        Made made = new Made(base).copy(0, at).insert(changed.piece()).copy(at, base.length);
         List<SecretHit> hits = new ArrayList<>();
         byte[] text = made.bytes();
         worker.scan(text, text.length, Source.of("app"), worker.heard(), made, hits::add);
         assertThat(hits).as("%s", changed).isEqualTo(whole(text));
+        return Math.max(0, hits.size() - whole(base).size());
     }
 
     @Test

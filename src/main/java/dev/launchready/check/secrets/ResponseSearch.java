@@ -12,8 +12,6 @@ import dev.launchready.detect.ScanWorker;
 import dev.launchready.detect.SecretHit;
 import dev.launchready.detect.Source;
 import dev.launchready.model.Evidence.Header;
-import dev.launchready.model.Evidence.HttpExchange;
-import dev.launchready.portal.Identity;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.session.Session;
@@ -26,12 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Searches the answers of the run, each body once however many were answered with it. */
 final class ResponseSearch {
-    private static final Logger LOG = LoggerFactory.getLogger(ResponseSearch.class);
     private static final int ERROR = 400;
 
     private final CheckContext context;
@@ -48,14 +43,16 @@ final class ResponseSearch {
         this.worker = context.secrets().scanner().worker();
     }
 
+    /** As whoever can sign in; where nobody can, nobody's answers are searched all the same. */
     static Seen look(CheckContext context) throws ProbeException, InterruptedException {
-        return able(context).isEmpty()
-                ? new ResponseSearch(context).look()
-                : context.sessions().whileAlive(() -> new ResponseSearch(context).look());
+        return context.sessions().thoseAble().isEmpty()
+                ? new ResponseSearch(context).look(List.of())
+                : context.sessions()
+                        .whileAlive(() -> new ResponseSearch(context)
+                                .look(context.sessions().able()));
     }
 
-    private Seen look() throws ProbeException, InterruptedException {
-        List<Session> able = able(context);
+    private Seen look(List<Session> able) throws ProbeException, InterruptedException {
         List<HttpAnswer> answers = answers(able);
         CarriedValues carried = new CarriedValues(context, able);
         long bytes = 0;
@@ -89,19 +86,6 @@ final class ResponseSearch {
                 bytes,
                 context.answers().left().overflow(),
                 context.portal().lines().file().orElse("the portal file"));
-    }
-
-    /** Whoever can sign in; what the others would be answered is left out, and nobody's answers are searched all the same. */
-    private static List<Session> able(CheckContext context) throws ProbeException, InterruptedException {
-        List<Session> able = new ArrayList<>();
-        for (Identity identity : context.sessions().identities()) {
-            try {
-                able.add(context.sessions().of(identity.name()));
-            } catch (ProbeException.SignIn e) {
-                LOG.debug("{} cannot sign in: {}", identity.name(), e.code());
-            }
-        }
-        return able;
     }
 
     private List<HttpAnswer> answers(List<Session> able) throws ProbeException, InterruptedException {
@@ -162,21 +146,14 @@ final class ResponseSearch {
 
     /** Without excerpt and header values: what was found in there was not known to the redaction when it arrived. */
     private Spot spot(HttpAnswer answer, AnswerPlace place, String part, List<String> readers) {
-        HttpExchange seen = answer.evidence();
-        HttpExchange bare = new HttpExchange(
-                seen.sender(),
-                seen.method(),
-                seen.url(),
-                seen.requestHeaders(),
-                seen.status(),
-                seen.responseHeaders().stream()
-                        .filter(header -> header.name().equalsIgnoreCase("content-type"))
-                        .toList(),
-                seen.bodyBytes(),
-                "",
-                seen.elapsed(),
-                seen.curl());
         return new Spot(
-                place.method(), place.template(), place.host(), place.line(), answer.status(), part, readers, bare);
+                place.method(),
+                place.template(),
+                place.host(),
+                place.line(),
+                answer.status(),
+                part,
+                readers,
+                answer.evidence().withoutContent());
     }
 }

@@ -10,9 +10,10 @@ final class AccessFlaws {
     static final Flaw OPEN_TO_EMPTY = anonymous(
             "data-with-empty-credential", "/api/notes", "The notes are given to whoever sends an empty token.");
     static final Flaw OPEN_TO_GARBAGE = anonymous(
-            "data-with-garbage-credential",
-            "/api/files",
-            "The list of files is given to whoever sends any token at all.");
+                    "data-with-garbage-credential",
+                    "/api/files",
+                    "The list of files is given to whoever sends any token at all.")
+            .changing("authz.files");
     static final Flaw OPEN_BY_METHOD = anonymous(
             "data-by-other-method",
             "/api/search",

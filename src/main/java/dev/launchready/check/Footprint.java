@@ -68,8 +68,8 @@ public record Footprint(
 
     /** Within that time, or where a portal has many routes within what so many requests take at a polite pace. */
     public Footprint atLeast(Duration least) {
-        long all =
-                requests + shared.values().stream().mapToInt(Integer::intValue).sum();
+        long all = requests
+                + shared.values().stream().mapToLong(Integer::longValue).sum();
         Duration paced = Duration.ofMillis(all * MILLIS_FOR_ONE);
         return within(paced.compareTo(least) > 0 ? paced : least);
     }

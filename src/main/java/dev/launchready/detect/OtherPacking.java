@@ -2,6 +2,7 @@ package dev.launchready.detect;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Packings that this program knows and does not open, by the bytes they begin with: what lies in them is told of as not looked at. */
 enum OtherPacking {
@@ -12,13 +13,18 @@ enum OtherPacking {
     SEVEN_ZIP("7z", '7', 'z', 0xbc, 0xaf, 0x27, 0x1c),
     RAR("rar", 'R', 'a', 'r', '!', 0x1a, 0x07);
 
+    private static final char ANY = '\uffff';
+
     private final String called;
-    private final int[] head;
+    /** A character for each byte. */
+    private final String head;
 
     /** @param head -1 stands for any byte */
     OtherPacking(String called, int... head) {
         this.called = called;
-        this.head = head;
+        this.head = Arrays.stream(head)
+                .mapToObj(each -> String.valueOf(each < 0 ? ANY : (char) each))
+                .collect(Collectors.joining());
     }
 
     String called() {
@@ -32,11 +38,11 @@ enum OtherPacking {
     }
 
     private boolean begins(byte[] bytes, int length) {
-        if (length < head.length) {
+        if (length < head.length()) {
             return false;
         }
-        for (int at = 0; at < head.length; at++) {
-            if (head[at] >= 0 && (bytes[at] & 0xff) != head[at]) {
+        for (int at = 0; at < head.length(); at++) {
+            if (head.charAt(at) != ANY && (bytes[at] & 0xff) != head.charAt(at)) {
                 return false;
             }
         }

@@ -32,7 +32,7 @@ final class ResponseSearch {
     private final CheckContext context;
     private final AnswerPlace.Finder places;
     private final ScanWorker worker;
-    private final Map<byte[], List<SecretHit>> bodies = new IdentityHashMap<>();
+    private final IdentityHashMap<byte[], List<SecretHit>> bodies = new IdentityHashMap<>();
     private final Map<String, List<ShownSecret>> shown = new LinkedHashMap<>();
     private final Map<String, Dump> dumps = new LinkedHashMap<>();
     private final Set<String> dumpers = new LinkedHashSet<>();

@@ -35,7 +35,7 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
     static final CorsSurveying SHARED = new CorsSurveying();
 
     /** How many addresses are read; more of them hardly ever have a policy of their own. */
-    static final int MOST_READ = 16;
+    static final int MOST_READ = 40;
     /** How many of those meet every lookalike of the portal's origin. */
     static final int MOST_IN_DEPTH = 6;
     /** How many of those that say anything about origins at all. */

@@ -26,7 +26,7 @@ record PrivateAnswers(List<PrivateAnswer> all, Optional<String> unseen) {
     static final Memo.Shared<PrivateAnswers> KEY = new Reading();
 
     /** The rules for headers and caches hardly ever differ between more routes than these. */
-    static final int MOST_READ = 8;
+    static final int MOST_READ = 30;
 
     PrivateAnswers {
         all = List.copyOf(all);

@@ -8,6 +8,7 @@ import dev.launchready.check.Params;
 import dev.launchready.model.Reason;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
+import java.time.Duration;
 import java.util.Set;
 
 /** Whether what belongs to one visitor can be kept by a cache and handed to another. */
@@ -30,7 +31,7 @@ public final class PrivateCacheCheck implements Check<CacheSurvey> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        return Footprint.reading(CacheSurveying.requests(portal));
+        return Footprint.reading(CacheSurveying.requests(portal)).atLeast(Duration.ofMinutes(1));
     }
 
     @Override

@@ -41,7 +41,7 @@ final class CorsSurveying implements Memo.Shared<CorsSurvey> {
     /** How many of those that say anything about origins at all. */
     static final int MOST_TALKING = 12;
     /** How many private routes are read with a session as well. */
-    static final int MOST_SIGNED_IN = 4;
+    static final int MOST_SIGNED_IN = 24;
     /** How many changing routes get a preflight. */
     static final int MOST_WRITING = 6;
 

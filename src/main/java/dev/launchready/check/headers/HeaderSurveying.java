@@ -28,7 +28,7 @@ final class HeaderSurveying implements Memo.Shared<HeaderSurvey> {
     /** Pages looked at twice, to see what stays the same that should not. */
     private static final int MOST_TWICE = 4;
     /** Private routes asked for without a session; their refusals tell how the route is cached. */
-    private static final int MOST_REFUSALS = 8;
+    private static final int MOST_REFUSALS = 30;
     /** One page that is not there, one address that no router likes, and one visitor from another site. */
     private static final int ERRORS = 3;
 

@@ -7,6 +7,7 @@ import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
 import dev.launchready.session.RouteCalls;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -45,5 +46,10 @@ public record AnswerPlace(Optional<Route> route, String method, String template,
 
     public Optional<Integer> line() {
         return route.flatMap(Route::line);
+    }
+
+    /** Members of an answer for a sentence, a few of many; the text itself where it has none. */
+    public static String members(Collection<String> members) {
+        return members.isEmpty() ? "its text" : Listing.of(members);
     }
 }

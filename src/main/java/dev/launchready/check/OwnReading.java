@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What everybody gets of one's own right, asked for anew: so that a verdict about the answers of the run does not rest on those that a
@@ -60,8 +61,14 @@ public final class OwnReading {
 
     /** How many requests it takes at most. */
     public static int requests(Portal portal, int most) {
-        int routes = (int) portal.routes().all().stream().filter(Route::safe).count();
-        return Math.min(routes, 2 * most) * (portal.identities().size() + 1);
+        int closed = (int) portal.routes().all().stream()
+                .filter(route -> route.safe() && route.isPrivate())
+                .count();
+        return Math.min(closed, 2 * most) * portal.identities().size() + (int) open(portal).count();
+    }
+
+    private static Stream<Route> open(Portal portal) {
+        return portal.routes().of(Access.PUBLIC).stream().filter(RouteCalls::plainRead);
     }
 
     /** The plain routes that each identity may read, and for every route that names an object one of its own. */
@@ -89,10 +96,7 @@ public final class OwnReading {
     /** The plain routes that are open by design, as nobody. */
     public List<HttpAnswer> ofNobody() throws ProbeException, InterruptedException {
         List<HttpAnswer> answers = new ArrayList<>();
-        for (Route route : context.portal().routes().of(Access.PUBLIC).stream()
-                .filter(RouteCalls::plainRead)
-                .limit(most)
-                .toList()) {
+        for (Route route : open(context.portal()).toList()) {
             HttpCall call = calls.plain(route);
             answers.add(answer(context.sessions().nobody().sign(call)));
         }

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
  * status; then the answer's own shape is read, since refusals come in many.
  */
 public final class Onlooker {
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
     private static final int SUCCESS = 2;
     /** Two equal values are the least that is no chance; see the rule on strong proof. */
     private static final int LEAST_ALIKE = 2;
@@ -60,7 +58,7 @@ public final class Onlooker {
         if (shown > 0) {
             return glimpse(Kind.SHOWN, "shows " + counted(shown, "value") + " that only the owner gets", stranger);
         }
-        if (status == TOO_MANY_REQUESTS || status == UNAVAILABLE || walled(stranger)) {
+        if (heldBack(stranger)) {
             return glimpse(Kind.UNCLEAR, "a limiter or a wall answered " + status, stranger);
         }
         if (stranger.truncated()) {
@@ -155,7 +153,12 @@ public final class Onlooker {
                 && backdrop.misses().stream().anyMatch(miss -> Likeness.samePage(miss, original.before()));
     }
 
-    static boolean walled(HttpAnswer answer) {
+    /** Whether a limiter, a server in trouble or a wall answered in the portal's place. */
+    public static boolean heldBack(HttpAnswer answer) {
+        return answer.heldBack() || walled(answer);
+    }
+
+    private static boolean walled(HttpAnswer answer) {
         return answer.header("cf-mitigated").isPresent()
                 || answer.header("x-vercel-mitigated").isPresent()
                 || answer.header("x-amzn-waf-action").isPresent();

@@ -17,7 +17,7 @@ public final class Pairs {
 
     /** Roles that by their own name stand above all others of the portal. */
     private static final Pattern ADMINISTRATOR = Pattern.compile(
-            "(?i)(super|system|site|app|portal|platform|global)?[-_ ]?(admin(istrator)?s?|root|superuser)|owner");
+            "(?i)(super|system|site|app|portal|platform|global)?[-_ ]?(admin(istrator)?s?|root|superuser)");
 
     private final Portal portal;
     private final Set<String> privileged;
@@ -69,11 +69,14 @@ public final class Pairs {
                 .isPresent();
     }
 
-    /** Whether that identity, by the name of its role, is an administrator and the route is for others: so nobody refuses it there. */
+    /**
+     * Whether that identity is an administrator of the portal and the route is for people who, by the names of their roles, are no staff of
+     * it: so nobody refuses it there. An administrator of one tenant, whose role has no routes of its own, is none.
+     */
     public boolean standsAbove(Route route, String identity) {
         return ADMINISTRATOR.matcher(role(identity)).matches()
-                && route.roles().stream()
-                        .noneMatch(role -> ADMINISTRATOR.matcher(role).matches());
+                && staff(identity)
+                && route.roles().stream().noneMatch(role -> STAFF.matcher(role).matches());
     }
 
     private static boolean namedStaff(Identity who) {

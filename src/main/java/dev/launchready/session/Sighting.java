@@ -11,13 +11,9 @@ import dev.launchready.probe.http.HttpAnswer;
  * @param answer raw: lives inside {@code observe} alone
  */
 public record Sighting(boolean shown, boolean telling, HttpAnswer answer) {
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
-
     /** Whether a limiter or a wall answered in the portal's place, so that a missing sign tells nothing. */
     public boolean heldBack() {
-        boolean limited = answer.status() == TOO_MANY_REQUESTS || answer.status() == UNAVAILABLE;
-        return !shown && (limited || Onlooker.walled(answer));
+        return !shown && Onlooker.heldBack(answer);
     }
 
     /** How well the sign proves that the portal took the asker for the identity. */

@@ -29,7 +29,7 @@ record ChangeAnswer(HttpAnswer first, HttpAnswer landing) {
     private static final int PRECONDITION_REQUIRED = 428;
 
     boolean heldBack() {
-        return first.status() == 429 || first.status() == 503;
+        return first.heldBack();
     }
 
     /** Whether the answer claims success, by its status, by what the file says of refusals, and by the verdict that JSON may carry. */

@@ -187,8 +187,7 @@ final class CrossSite {
                 .toList();
         HttpAnswer answer = written.send(Credential.carry(call, session.identity(), cookies), marker);
         boolean seen = written.took(answer, marker, values);
-        boolean held = answer.status() == 429 || answer.status() == 503;
-        return new Forged(name, seen ? Effect.WRITTEN : held ? Effect.HELD_BACK : Effect.NONE, answer.evidence());
+        return new Forged(name, seen ? Effect.WRITTEN : answer.heldBack() ? Effect.HELD_BACK : Effect.NONE, answer.evidence());
     }
 
     private Map<String, String> values(String identity, String marker) {

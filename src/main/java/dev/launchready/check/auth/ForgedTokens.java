@@ -27,7 +27,7 @@ final class ForgedTokens {
 
     private final CheckContext context;
     private final PublicKeys keys;
-    private OwnWordsShown own = new OwnWordsShown(Set.of());
+    private OwnWordsShown own = OwnWordsShown.NONE;
 
     ForgedTokens(CheckContext context) {
         this.context = context;
@@ -105,7 +105,7 @@ final class ForgedTokens {
         Optional<Jwt> jwt = part.jwt();
         List<Forged> forged = new ArrayList<>();
         Forger forger = new Forger(part);
-        own = OwnWordsShown.of(context, good, other);
+        own = part.basic() ? OwnWordsShown.of(context, good, other) : OwnWordsShown.NONE;
         send(base, part, forger.any(), forged);
         if (jwt.isPresent() && forged.stream().noneMatch(each -> each.taken() == Taken.ACCEPTED)) {
             send(base, part, forger.unsigned(jwt.get()), forged);

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param texts empty where both are shown the same, or where there is nobody to compare with
  */
 record OwnWordsShown(Set<String> texts) {
+    static final OwnWordsShown NONE = new OwnWordsShown(Set.of());
+
     OwnWordsShown {
         texts = Set.copyOf(texts);
     }
@@ -23,7 +25,7 @@ record OwnWordsShown(Set<String> texts) {
     static OwnWordsShown of(CheckContext context, Session good, Optional<Session> other)
             throws ProbeException, InterruptedException {
         if (other.isEmpty()) {
-            return new OwnWordsShown(Set.of());
+            return NONE;
         }
         Set<String> own =
                 new LinkedHashSet<>(Likeness.texts(context.sessions().look(good).answer()));

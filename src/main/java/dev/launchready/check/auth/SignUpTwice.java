@@ -56,7 +56,7 @@ final class SignUpTwice {
             Applicant second = second(who, mail.get());
             HttpAnswer answer = newcomers.signUp(way, second);
             Verdict verdict = verdict(way, answer);
-            boolean held = heldBack(answer);
+            boolean held = answer.heldBack();
             Effect effect = held || first.guest().isEmpty() ? Effect.NONE : effect(way, who, second, made);
             boolean likeSame = same.filter(verdict::equals).isPresent();
             again.add(new Again(
@@ -76,7 +76,7 @@ final class SignUpTwice {
                 way.request().toString(),
                 first.guest().isPresent(),
                 fresh.accepted(),
-                heldBack(first.answer()),
+                first.answer().heldBack(),
                 again,
                 removed(made));
     }
@@ -90,7 +90,7 @@ final class SignUpTwice {
             Optional<Guest> guest = newcomers.signIn(way, who);
             guest.ifPresent(newcomers::keep);
             tries.add(new First(who, answer, guest));
-            if (guest.isPresent() || heldBack(answer)) {
+            if (guest.isPresent() || answer.heldBack()) {
                 break;
             }
         }
@@ -149,9 +149,5 @@ final class SignUpTwice {
                 !Jsoup.parse(landing.text()).select("input[type=password]").isEmpty();
         String place = first.location().map(url -> url.path()).orElse("");
         return new Verdict(first.status(), place, new ChangeAnswer(first, landing).accepted(way), form);
-    }
-
-    private static boolean heldBack(HttpAnswer answer) {
-        return answer.status() == 429 || answer.status() == 503;
     }
 }

@@ -196,7 +196,7 @@ final class WhoIsThere {
         Set<String> cookies = answer.headers("set-cookie").stream()
                 .map(line -> line.split("=", 2)[0].strip())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        boolean held = answer.status() == 429 || answer.status() == 503;
+        boolean held = answer.heldBack();
         return new Answer(
                 known,
                 answer.status(),

@@ -18,6 +18,7 @@ import dev.launchready.session.FlowCalls;
 import dev.launchready.session.FlowCalls.Prepared;
 import dev.launchready.session.Guest;
 import dev.launchready.session.Newcomers;
+import dev.launchready.session.Onlooker;
 import dev.launchready.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,7 @@ final class AccountWrites {
                 HttpCall.NOBODY,
                 context.sessions().nobody());
         for (String name : List.of(NEWCOMER, HttpCall.NOBODY)) {
+            boolean heldBack = false;
             for (Manner manner : manners(target, victim)) {
                 Fresh fresh = fresh(victim);
                 HttpAnswer answer = send(
@@ -130,6 +132,7 @@ final class AccountWrites {
                         writers.getOrDefault(name, context.sessions().nobody()),
                         "",
                         fresh);
+                heldBack |= Onlooker.heldBack(answer);
                 if (victim.after(fresh) == State.GONE) {
                     boolean sound = writer.after(fresh) == State.AS_IT_WAS;
                     tries.add(told(
@@ -141,7 +144,7 @@ final class AccountWrites {
                     return tries;
                 }
             }
-            tries.add(told(target, name, End.UNTOUCHED, "", List.of()));
+            tries.add(told(target, name, heldBack ? End.UNCLEAR : End.UNTOUCHED, "", List.of()));
         }
         List<HttpAnswer> own = new ArrayList<>();
         for (Manner manner : manners(target, victim)) {
@@ -215,7 +218,7 @@ final class AccountWrites {
     private AccountTry told(AccountTarget target, String writer, State state, HttpAnswer answer) {
         End end =
                 switch (state) {
-                    case AS_IT_WAS -> End.UNTOUCHED;
+                    case AS_IT_WAS -> Onlooker.heldBack(answer) ? End.UNCLEAR : End.UNTOUCHED;
                     case GONE -> End.UNCLEAR;
                     default -> End.CHANGED;
                 };

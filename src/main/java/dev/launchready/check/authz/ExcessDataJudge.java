@@ -1,5 +1,6 @@
 package dev.launchready.check.authz;
 
+import dev.launchready.check.AnswerPlace;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Raised;
 import dev.launchready.check.Tally;
@@ -13,7 +14,6 @@ import java.util.Map;
 
 /** Judges what answers held too much. */
 final class ExcessDataJudge {
-    private static final int MOST_MEMBERS = 4;
 
     private final Seen seen;
     private final Tally tally = new Tally();
@@ -51,7 +51,7 @@ final class ExcessDataJudge {
                 .fact("reader", each.reader())
                 .fact("owner", each.owner())
                 .fact("values", each.values())
-                .fact("members", members(each))
+                .fact("members", AnswerPlace.members(each.members()))
                 .fact("what", each.what())
                 .showing(each.exchange()));
     }
@@ -66,15 +66,5 @@ final class ExcessDataJudge {
             case SECRET -> ExcessDataCheck.ACCOUNT_SECRET;
             case INTERNAL -> ExcessDataCheck.INTERNAL_FIELDS;
         };
-    }
-
-    private static String members(Case each) {
-        if (each.members().isEmpty()) {
-            return "its text";
-        }
-        String shown =
-                String.join(", ", each.members().stream().limit(MOST_MEMBERS).toList());
-        int more = each.members().size() - MOST_MEMBERS;
-        return more > 0 ? shown + " and " + more + " more" : shown;
     }
 }

@@ -7,6 +7,7 @@ import dev.launchready.check.authz.MassAssignmentCheck.Sent;
 import dev.launchready.model.Evidence.HttpExchange;
 import dev.launchready.model.Json;
 import dev.launchready.probe.ProbeException;
+import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.session.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,6 @@ import java.util.Optional;
  * together.
  */
 final class FieldTrial {
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
 
     private final Write write;
     private final int most;
@@ -67,7 +66,7 @@ final class FieldTrial {
         }
 
         boolean heldBack() {
-            return !taken() && (status == TOO_MANY_REQUESTS || status == UNAVAILABLE);
+            return !taken() && HttpAnswer.holdsBack(status);
         }
     }
 

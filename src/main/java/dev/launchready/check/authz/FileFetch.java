@@ -14,6 +14,7 @@ import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
 import dev.launchready.session.Marker;
 import dev.launchready.session.Misses;
+import dev.launchready.session.Onlooker;
 import dev.launchready.session.Session;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -29,8 +30,6 @@ import java.util.stream.Stream;
 
 /** Fetches files, and tells whose file came. */
 final class FileFetch {
-    static final int TOO_MANY = 429;
-    static final int UNAVAILABLE = 503;
     private static final int MOST_HOPS = 3;
     private static final double NEARLY = 0.05;
 
@@ -176,7 +175,7 @@ final class FileFetch {
         if (original.markers().stream().anyMatch(text::contains)) {
             return Sight.MARKED;
         }
-        if (answer.status() == TOO_MANY || answer.status() == UNAVAILABLE) {
+        if (Onlooker.heldBack(answer)) {
             return Sight.UNCLEAR;
         }
         Optional<FileLink> way = original.before().leadsTo();

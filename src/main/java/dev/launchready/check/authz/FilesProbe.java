@@ -12,6 +12,7 @@ import dev.launchready.check.authz.OwnFiles.Held;
 import dev.launchready.check.authz.files.FileLink;
 import dev.launchready.check.authz.files.FileLinks;
 import dev.launchready.check.authz.files.SignedUrl;
+import dev.launchready.check.face.Trouble;
 import dev.launchready.model.Url;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
@@ -43,7 +44,13 @@ final class FilesProbe {
     }
 
     /** One file while it is looked at. */
-    private record Looked(Held held, FileFetch.Original original, List<Try> tries) {}
+    private record Looked(Held held, FileFetch.Original original, List<Try> tries) {
+        /** Whether the owner got it afterwards as well: of an address that works once, everybody else's refusal says nothing. */
+        boolean proves() {
+            boolean shown = tries.stream().anyMatch(each -> each.sight() == Sight.MARKED || each.sight() == Sight.SAME);
+            return shown || original.after().control();
+        }
+    }
 
     Seen look() throws ProbeException, InterruptedException {
         OwnFiles files = OwnFiles.of(context, able);
@@ -68,7 +75,13 @@ final class FilesProbe {
                         String.valueOf(before.answer().status()),
                         List.of()));
             } else if (before.control() && !page) {
-                looked.add(asItIs(held, before));
+                Looked one = asItIs(held, before);
+                if (one.proves()) {
+                    looked.add(one);
+                } else {
+                    int after = one.original().after().answer().status();
+                    told.add(told(held, State.REFUSED_TO_OWNER, String.valueOf(after), List.of()));
+                }
             }
         }
         for (Looked each : looked) {
@@ -124,7 +137,7 @@ final class FilesProbe {
         if (known == null) {
             boolean own = reader == held.owner();
             HttpAnswer answer = context.http().send(reader.sign(link.source().call()));
-            boolean told = answer.status() != FileFetch.TOO_MANY && answer.status() != FileFetch.UNAVAILABLE;
+            boolean told = !Trouble.of(answer.status());
             known = own
                     || (told
                             && FileLinks.in(answer).stream()

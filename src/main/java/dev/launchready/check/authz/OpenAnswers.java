@@ -2,6 +2,7 @@ package dev.launchready.check.authz;
 
 import dev.launchready.check.AnswerPlace;
 import dev.launchready.check.CheckContext;
+import dev.launchready.check.face.Trouble;
 import dev.launchready.model.Json;
 import dev.launchready.model.Url;
 import dev.launchready.portal.Portal;
@@ -52,16 +53,10 @@ final class OpenAnswers {
      * request is answered, and what a private route gives, other checks tell.
      */
     Optional<AnswerPlace> placeOf(HttpAnswer answer) {
-        HttpCall call = answer.call();
-        boolean plain = call.sender().equals(HttpCall.NOBODY)
-                && call.credentials().isEmpty()
-                && call.purpose() == HttpCall.Purpose.SCAN
-                && !call.traffic().needsConsent()
-                && answer.status() / 100 == 2
-                && origins.contains(call.url().origin());
-        if (!plain) {
+        if (!plain(answer.call()) || answer.status() / 100 != 2) {
             return Optional.empty();
         }
+        HttpCall call = answer.call();
         AnswerPlace place = places.of(answer);
         boolean read = call.method().equals("GET")
                 || place.route().filter(RouteCalls::reads).isPresent();
@@ -70,17 +65,34 @@ final class OpenAnswers {
         return read && open ? Optional.of(place) : Optional.empty();
     }
 
+    /** Where a plain request of nobody's to a route that the file calls public was answered with trouble. */
+    Optional<AnswerPlace> troubled(HttpAnswer answer) {
+        if (!plain(answer.call()) || !Trouble.of(answer.status())) {
+            return Optional.empty();
+        }
+        return Optional.of(places.of(answer)).filter(place -> place.route()
+                .filter(route -> route.access() == Access.PUBLIC && RouteCalls.plainRead(route))
+                .isPresent());
+    }
+
+    private boolean plain(HttpCall call) {
+        return call.sender().equals(HttpCall.NOBODY)
+                && call.credentials().isEmpty()
+                && call.purpose() == HttpCall.Purpose.SCAN
+                && !call.traffic().needsConsent()
+                && origins.contains(call.url().origin());
+    }
+
     /**
      * Open routes about an object, asked as nobody about those that are known: of identities, named by open answers, or examples of an
      * import; else about the first that there is likely to be.
      */
-    List<HttpAnswer> aboutObjects(List<Session> able, Collection<HttpAnswer> open, int most)
+    List<HttpAnswer> aboutObjects(List<Session> able, Collection<HttpAnswer> open)
             throws ProbeException, InterruptedException {
         List<HttpAnswer> answers = new ArrayList<>();
         RouteCalls calls = new RouteCalls(portal);
         for (Route route : portal.routes().of(Access.PUBLIC).stream()
                 .filter(route -> RouteCalls.reads(route) && !Slots.of(route).isEmpty())
-                .limit(most)
                 .toList()) {
             for (Map<String, String> ids : objects(route, able, open)) {
                 Optional<HttpCall> call = calls.about(route, ids);

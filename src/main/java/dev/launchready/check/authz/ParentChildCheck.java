@@ -143,10 +143,11 @@ public final class ParentChildCheck implements Check<ParentChildCheck.Seen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        int routes = Math.min(Lineage.of(portal).size(), params.integer("max-routes"));
+        int routes = Lineage.of(portal).size();
         int identities = portal.identities().size();
         return Footprint.reading(routes * identities * params.integer("max-objects") * PER_TRY)
-                .within(TIMEOUT);
+                .knowingOwners(portal)
+                .atLeast(TIMEOUT);
     }
 
     @Override

@@ -46,8 +46,7 @@ final class ParentChildProbe {
         List<Lineage> lines = Lineage.of(context.portal());
         List<Asked> asked = new ArrayList<>();
         List<Without> without = new ArrayList<>();
-        for (Lineage line :
-                lines.stream().limit(context.params().integer("max-routes")).toList()) {
+        for (Lineage line : lines) {
             List<Asked> here = new ArrayList<>();
             for (Session owner : context.sessions().able()) {
                 for (Family child : families.of(line, owner)) {

@@ -13,7 +13,10 @@ import dev.launchready.model.Stage;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +32,7 @@ public final class PublicDataCheck implements Check<PublicDataCheck.Seen> {
     static final Reason CONTACT_LIST = Reason.warns("contact-list");
     static final Reason SINGLE_RECORD = Reason.warns("single-record");
     static final Reason KNOWN_NAME = Reason.warns("known-name");
+    static final Reason NOT_ANSWERED = Reason.blocks("not-answered");
     static final Reason NOTHING_OPEN = Reason.notApplicable("nothing-open");
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -78,12 +82,15 @@ public final class PublicDataCheck implements Check<PublicDataCheck.Seen> {
 
     /**
      * @param open how many routes and pages answered nobody
+     * @param silent routes that the file calls public and that gave nothing but trouble, with the status
      * @param known as how many of the identities something was known that could turn up there
      * @param overflow how many answers of the run there was no room for
      */
-    public record Seen(List<Case> cases, int open, List<String> known, long overflow, String file) {
+    public record Seen(
+            List<Case> cases, int open, Map<String, Integer> silent, List<String> known, long overflow, String file) {
         public Seen {
             cases = List.copyOf(cases);
+            silent = Collections.unmodifiableMap(new LinkedHashMap<>(silent));
             known = List.copyOf(known);
         }
     }
@@ -103,6 +110,7 @@ public final class PublicDataCheck implements Check<PublicDataCheck.Seen> {
                 CONTACT_LIST,
                 SINGLE_RECORD,
                 KNOWN_NAME,
+                NOT_ANSWERED,
                 NOTHING_OPEN);
     }
 

@@ -1,6 +1,8 @@
 package dev.launchready.check.authz;
 
+import dev.launchready.check.AnswerPlace;
 import dev.launchready.check.Judgement;
+import dev.launchready.check.Listing;
 import dev.launchready.check.Raised;
 import dev.launchready.check.Tally;
 import dev.launchready.check.authz.PublicDataCheck.Case;
@@ -12,9 +14,6 @@ import java.util.Map;
 
 /** Judges what is shown of people to nobody in particular. */
 final class PublicDataJudge {
-    private static final int MOST_MEMBERS = 4;
-    private static final int MOST_KNOWN = 4;
-
     private final Seen seen;
     private final Tally tally = new Tally();
 
@@ -23,13 +22,18 @@ final class PublicDataJudge {
     }
 
     Judgement judge() {
-        if (seen.open() == 0) {
+        seen.silent()
+                .forEach((route, status) -> tally.unproven(
+                        PublicDataCheck.NOT_ANSWERED, Map.of("route", route, "status", String.valueOf(status))));
+        if (seen.open() == 0 && seen.silent().isEmpty()) {
             return Tally.notApplicable(PublicDataCheck.NOTHING_OPEN);
         }
         seen.cases().forEach(this::raise);
-        tally.control("open-read", Map.of("open", String.valueOf(seen.open())));
+        if (seen.open() > 0) {
+            tally.control("open-read", Map.of("open", String.valueOf(seen.open())));
+        }
         if (!seen.known().isEmpty()) {
-            tally.control("clients-known", Map.of("identities", shortened(seen.known(), MOST_KNOWN)));
+            tally.control("clients-known", Map.of("identities", Listing.of(seen.known())));
         }
         return tally.fact("open", seen.open()).fact("overflow", seen.overflow()).conclude();
     }
@@ -43,7 +47,7 @@ final class PublicDataJudge {
                 .fact("who", each.who())
                 .fact("people", each.people())
                 .fact("what", each.what())
-                .fact("members", each.members().isEmpty() ? "its text" : shortened(each.members(), MOST_MEMBERS))
+                .fact("members", AnswerPlace.members(each.members()))
                 .showing(each.exchange()));
     }
 
@@ -57,10 +61,5 @@ final class PublicDataJudge {
             case FEW -> PublicDataCheck.SINGLE_RECORD;
             case NAME -> PublicDataCheck.KNOWN_NAME;
         };
-    }
-
-    private static String shortened(List<String> all, int most) {
-        String some = String.join(", ", all.stream().limit(most).toList());
-        return all.size() > most ? some + " and " + (all.size() - most) + " more" : some;
     }
 }

@@ -16,6 +16,7 @@ import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.session.Marks;
 import dev.launchready.session.Session;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,7 @@ final class PublicDataProbe {
     private Seen look() throws ProbeException, InterruptedException {
         OwnReading reading = OwnReading.sparing(context, context.params().integer("max-routes"));
         Set<HttpAnswer> all = new LinkedHashSet<>(reading.ofNobody());
-        all.addAll(open.aboutObjects(able, List.copyOf(all), context.params().integer("max-routes")));
+        all.addAll(open.aboutObjects(able, List.copyOf(all)));
         Optional<PublicFace> face = face();
         face.ifPresent(seen -> {
             seen.pages().forEach(page -> all.add(page.answer()));
@@ -80,9 +81,22 @@ final class PublicDataProbe {
         return new Seen(
                 List.copyOf(cases.values()),
                 places.size(),
+                silent(all, places),
                 known.map(KnownClients::identities).orElse(List.of()),
                 context.answers().left().overflow(),
                 context.portal().lines().file().orElse("the portal file"));
+    }
+
+    /** What nobody was answered by no route of the file's public ones that also answered well. */
+    private Map<String, Integer> silent(Collection<HttpAnswer> all, Set<String> answered) {
+        Map<String, Integer> silent = new LinkedHashMap<>();
+        for (HttpAnswer answer : all) {
+            open.troubled(answer)
+                    .map(AnswerPlace::toString)
+                    .filter(place -> !answered.contains(place))
+                    .ifPresent(place -> silent.put(place, answer.status()));
+        }
+        return silent;
     }
 
     private KnownClients known(OwnReading reading) throws ProbeException, InterruptedException {

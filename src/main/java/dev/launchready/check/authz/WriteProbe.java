@@ -17,6 +17,7 @@ import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
 import dev.launchready.session.Bodies;
 import dev.launchready.session.Made;
+import dev.launchready.session.Onlooker;
 import dev.launchready.session.Pairs;
 import dev.launchready.session.RouteCalls;
 import dev.launchready.session.Session;
@@ -139,7 +140,7 @@ final class WriteProbe {
         if (after.text().contains(foreign)) {
             return new Trial(End.CHANGED, List.of(strangers, after));
         }
-        boolean untouched = after.text().contains(own);
+        boolean untouched = after.text().contains(own) && !Onlooker.heldBack(strangers);
         if (strangers.status() / 100 == 2 && !attempt.writer().isNobody()) {
             tidy(attempt, made, place, foreign);
         }
@@ -165,6 +166,9 @@ final class WriteProbe {
         }
         HttpAnswer owners = write(attempt, attempt.owner(), made, made.marker());
         boolean gone = !readBack.as(attempt.owner(), place).text().contains(made.marker());
+        if (gone && Onlooker.heldBack(strangers)) {
+            return new Trial(End.UNCLEAR, List.of(strangers, after));
+        }
         return gone
                 ? new Trial(End.UNTOUCHED, List.of(strangers, after))
                 : new Trial(End.OWNER_REFUSED, List.of(owners));

@@ -1,5 +1,6 @@
 package dev.launchready.check.cors;
 
+import dev.launchready.check.Listing;
 import dev.launchready.check.Raised;
 import dev.launchready.check.cors.CorsSurvey.RoutePolicy;
 import dev.launchready.model.Evidence;

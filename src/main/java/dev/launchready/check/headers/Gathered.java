@@ -1,5 +1,6 @@
 package dev.launchready.check.headers;
 
+import dev.launchready.check.Listing;
 import dev.launchready.check.Raised;
 import dev.launchready.check.Tally;
 import dev.launchready.check.headers.HeaderSurvey.Seen;
@@ -21,7 +22,6 @@ import java.util.stream.Collectors;
 final class Gathered {
     private static final String NOTHING = "no header";
     private static final int EVIDENCE_SHOWN = 3;
-    private static final int NAMED = 4;
     private static final int MOST_SHOWN = 300;
 
     private final Map<Reason, List<Case>> cases = new LinkedHashMap<>();
@@ -57,20 +57,15 @@ final class Gathered {
                 .findFirst()
                 .orElse("");
         return Raised.of(reason, place, Proof.CONFIRMED)
-                .fact("routes", few(routes))
+                .fact("routes", Listing.of(routes))
                 .fact("count", routes.size())
-                .fact("host", few(hosts))
-                .fact("value", values.isEmpty() ? NOTHING : shortened(few(values)))
+                .fact("host", Listing.of(hosts))
+                .fact("value", values.isEmpty() ? NOTHING : shortened(Listing.of(values)))
                 .fact("proposal", proposal)
                 .showing(same.stream()
                         .limit(EVIDENCE_SHOWN)
                         .map(each -> (Evidence) each.seen().evidence())
                         .toList());
-    }
-
-    static String few(Collection<String> all) {
-        String named = all.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return all.size() <= NAMED ? named : named + " and " + (all.size() - NAMED) + " more";
     }
 
     private static String shortened(String text) {

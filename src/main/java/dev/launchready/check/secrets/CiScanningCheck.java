@@ -4,6 +4,7 @@ import dev.launchready.check.Check;
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.Footprint;
 import dev.launchready.check.Judgement;
+import dev.launchready.check.Listing;
 import dev.launchready.check.Params;
 import dev.launchready.check.Raised;
 import dev.launchready.check.Tally;
@@ -130,7 +131,7 @@ public final class CiScanningCheck implements Check<CiScanningCheck.Seen> {
             tally.raise(raised(best.get()));
         } else if (!seen.builds().isEmpty() && seen.unread().isEmpty()) {
             tally.raise(Raised.of(NOT_SCANNED, Where.file(seen.builds().get(0), 1), Proof.CONFIRMED)
-                    .fact("files", named(seen.builds())));
+                    .fact("files", Listing.of(seen.builds(), MOST_NAMED)));
         } else if (seen.unread().isEmpty()) {
             tally.raise(Raised.of(NO_BUILD, Where.SITE, Proof.CONFIRMED));
         }
@@ -166,10 +167,5 @@ public final class CiScanningCheck implements Check<CiScanningCheck.Seen> {
                 "file", scan.file(),
                 "line", String.valueOf(scan.line()),
                 "because", scan.because());
-    }
-
-    private static String named(List<String> files) {
-        String first = String.join(", ", files.subList(0, Math.min(MOST_NAMED, files.size())));
-        return files.size() > MOST_NAMED ? first + " and " + (files.size() - MOST_NAMED) + " more" : first;
     }
 }

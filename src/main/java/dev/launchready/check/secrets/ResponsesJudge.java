@@ -1,6 +1,7 @@
 package dev.launchready.check.secrets;
 
 import dev.launchready.check.Judgement;
+import dev.launchready.check.Listing;
 import dev.launchready.check.Raised;
 import dev.launchready.check.Tally;
 import dev.launchready.check.secrets.ResponsesCheck.Dump;
@@ -21,8 +22,6 @@ import java.util.stream.Collectors;
 
 /** Judges what the answers of the run gave away. */
 final class ResponsesJudge {
-    private static final int MOST_READERS = 4;
-
     private final Seen seen;
     private final Tally tally = new Tally();
 
@@ -46,7 +45,7 @@ final class ResponsesJudge {
                 Map.of(
                         "answers", String.valueOf(seen.answers()),
                         "errors", String.valueOf(seen.errors()),
-                        "readers", listed(seen.readers()),
+                        "readers", Listing.of(seen.readers()),
                         "kib", String.valueOf(seen.bytes() / 1024)));
         SecretReasons.controlOfBrowserKeys(tally, forBrowsers);
         return tally.fact("answers", seen.answers())
@@ -110,16 +109,11 @@ final class ResponsesJudge {
                 .fact("route", spot.template())
                 .fact("status", spot.status())
                 .fact("part", spot.part())
-                .fact("readers", listed(spot.readers()));
+                .fact("readers", Listing.of(spot.readers()));
     }
 
     private Where where(Spot spot) {
         Where place = Where.route(spot.method(), spot.template(), spot.host());
         return spot.line().map(line -> place.in(seen.file(), line)).orElse(place);
-    }
-
-    private static String listed(List<String> readers) {
-        String some = readers.stream().limit(MOST_READERS).collect(Collectors.joining(", "));
-        return readers.size() > MOST_READERS ? some + " and " + (readers.size() - MOST_READERS) + " more" : some;
     }
 }

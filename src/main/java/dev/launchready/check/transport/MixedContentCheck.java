@@ -4,6 +4,7 @@ import dev.launchready.check.Check;
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.Footprint;
 import dev.launchready.check.Judgement;
+import dev.launchready.check.Listing;
 import dev.launchready.check.Params;
 import dev.launchready.check.Raised;
 import dev.launchready.check.Tally;
@@ -201,18 +202,13 @@ public final class MixedContentCheck implements Check<MixedContentCheck.Seen> {
                 .toList();
         return Raised.of(REASONS.getOrDefault(what, ACTIVE), Where.SITE, proof(what))
                 .fact("count", targets.size())
-                .fact("targets", shown(targets))
-                .fact("by", shown(by))
+                .fact("targets", Listing.of(targets, SHOWN))
+                .fact("by", Listing.of(by, SHOWN))
                 .showing(evidence);
     }
 
     /** Markup is loaded as it stands; a call in a script may never be reached. */
     private static Proof proof(What what) {
         return what == What.CALL ? Proof.STRONG : Proof.CONFIRMED;
-    }
-
-    private static String shown(List<String> all) {
-        String first = String.join(", ", all.subList(0, Math.min(SHOWN, all.size())));
-        return all.size() <= SHOWN ? first : first + " and " + (all.size() - SHOWN) + " more";
     }
 }

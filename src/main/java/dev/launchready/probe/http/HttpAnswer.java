@@ -27,6 +27,9 @@ public record HttpAnswer(
         String address,
         Evidence.HttpExchange evidence) {
 
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
+
     public HttpAnswer {
         headers = List.copyOf(headers);
     }
@@ -54,6 +57,16 @@ public record HttpAnswer(
     /** The body as text, by the declared charset, a BOM, or UTF-8; never fails. */
     public String text() {
         return BodyText.decode(body, header("content-type").orElse(""));
+    }
+
+    /** Whether a limiter or a server in trouble answered, so that the answer says nothing of the request. */
+    public boolean heldBack() {
+        return holdsBack(status);
+    }
+
+    /** Too many requests (RFC 6585 section 4), or not now (RFC 9110 section 15.6.4). */
+    public static boolean holdsBack(int status) {
+        return status == TOO_MANY_REQUESTS || status == UNAVAILABLE;
     }
 
     public boolean redirect() {

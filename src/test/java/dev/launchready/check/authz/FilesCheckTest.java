@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,21 @@ class FilesCheckTest {
                     """;
             assertThat(told(Scan.portal(server.port(), file), Clock.systemUTC()))
                     .isEqualTo("NOT_APPLICABLE no-files");
+        }
+    }
+
+    /** Nobody's refusal after the owner's one fetch says nothing of who may fetch. */
+    @Test
+    void an_address_that_works_once_is_not_proven() throws Exception {
+        FileShelf shelf = new FileShelf(Manner.BY_SESSION, Set.of(Flaw.OPEN), Clock.systemUTC());
+        Set<String> spent = ConcurrentHashMap.newKeySet();
+        try (DialectServer server = new DialectServer(ask -> {
+            Reply reply = shelf.apply(ask);
+            boolean file = reply.status() == 200 && !reply.headers().toString().contains("json");
+            return file && !spent.add(ask.target()) ? Reply.json(410, "{\"error\":\"used\"}") : reply;
+        })) {
+            assertThat(told(Scan.portal(server.port(), shelf.file()), Clock.systemUTC()))
+                    .isEqualTo("BLOCKED owner-refused");
         }
     }
 }

@@ -56,12 +56,13 @@ class FunctionLevelCheckTest {
         "manager, manager, PASS",
         "manager, manager+admin, PASS",
         "manager, manager+member, FAIL other-role-reads",
+        "operator, operator+admin, FAIL other-role-reads",
         "superadmin, superadmin+admin, FAIL other-role-reads"
     })
     void an_administrator_may_what_others_may(String role, String readers, String expected) throws Exception {
         Set<String> may = Set.of(readers.split("\\+", -1));
         try (DialectServer server = new DialectServer(ask -> answer(ask, may))) {
-            String people = Stream.of("member", "manager", "admin", "superadmin")
+            String people = Stream.of("member", "manager", "admin", "operator", "superadmin")
                     .map(each -> "  %1$s1: {role: %1$s, login: {kind: bearer, token: \"${env:T}-%1$s\"}, "
                                     .formatted(each)
                             + "signed-in-when: {request: GET /me, contains: %s@harbor.example}}%n".formatted(each))

@@ -9,6 +9,8 @@ import dev.launchready.check.CheckHarness;
 import dev.launchready.check.DialectServer;
 import dev.launchready.check.DialectServer.Ask;
 import dev.launchready.check.DialectServer.Reply;
+import dev.launchready.model.CheckResult;
+import dev.launchready.model.Outcome;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.file.PortalFile;
 import java.io.IOException;
@@ -55,6 +57,42 @@ class OwnSpacesTest {
         }
         assertThat(spaces.values())
                 .allSatisfy(space -> assertThat(space.values()).allMatch(title -> title.startsWith("first of")));
+    }
+
+    /** What a limiter answers in the portal's place is no refusal. */
+    @Test
+    void a_write_that_was_held_back_is_no_write_refused() throws Exception {
+        Map<String, String> store = new ConcurrentHashMap<>();
+        try (DialectServer server = new DialectServer(ask -> shared(store, ask))) {
+            Path file = Files.writeString(folder.resolve("launch-ready.yml"), FILE.formatted(server.port()));
+            Portal portal = PortalFile.read(file, Map.of("PASSWORD", "a-long-password-7731"));
+            CheckResult result = CheckHarness.run("authz.object-write", portal);
+            assertThat(result.outcome()).as(result.summary()).isEqualTo(Outcome.BLOCKED);
+            assertThat(result.problem().orElseThrow().code()).isEqualTo("cannot-tell");
+        }
+    }
+
+    /** One store, in which each may change what is its own; whoever asks for another's is told to wait. */
+    private static Reply shared(Map<String, String> store, Ask ask) {
+        String who = ask.header("Authorization");
+        if (ask.path().equals("/")) {
+            return Reply.json(200, who.isEmpty() ? "{}" : "{\"user\":\"" + who.hashCode() + "\"}");
+        }
+        String id = ask.path().replaceFirst("/records/?", "");
+        if (who.isEmpty() || (!id.isEmpty() && !id.startsWith(who.hashCode() + "."))) {
+            return Reply.json(429, "{\"error\":\"slow down\"}");
+        }
+        if (ask.path().equals("/records")) {
+            return ask.method().equals("POST")
+                    ? put(store, who.hashCode() + "." + UUID.randomUUID(), ask)
+                    : Reply.json(200, "{\"items\":[]}");
+        }
+        return switch (ask.method()) {
+            case "PUT" -> put(store, id, ask);
+            case "DELETE" -> store.remove(id) == null ? Reply.json(404, "{}") : Reply.json(200, "{}");
+            default ->
+                store.containsKey(id) ? Reply.json(200, record(id, store.get(id)).toString()) : Reply.json(404, "{}");
+        };
     }
 
     private Reply answer(Ask ask) {

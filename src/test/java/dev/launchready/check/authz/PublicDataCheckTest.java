@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -194,7 +195,19 @@ class PublicDataCheckTest {
 
     @Test
     void a_judge_needs_no_server() {
-        PublicDataCheck.Seen nothing = new PublicDataCheck.Seen(List.of(), 0, List.of(), 0, "launch-ready.yml");
+        PublicDataCheck.Seen nothing = new PublicDataCheck.Seen(List.of(), 0, Map.of(), List.of(), 0, "launch-ready.yml");
         assertThat(Told.of(CHECK.judge(nothing, new Params(Map.of())))).isEqualTo("NOT_APPLICABLE nothing-open");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void a_public_route_that_gives_trouble_alone_was_not_looked_at(int status) throws Exception {
+        String file = "routes: {public: [GET /prices, GET /reviews]}";
+        Judgement judged = scan(
+                file,
+                ask -> ask.path().equals("/reviews")
+                        ? Reply.json(status, "{\"error\":\"later\"}")
+                        : Reply.json(200, "{\"price\":12}"));
+        assertThat(Told.of(judged)).isEqualTo("BLOCKED not-answered");
     }
 }

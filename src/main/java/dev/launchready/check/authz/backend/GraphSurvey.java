@@ -7,6 +7,7 @@ import dev.launchready.check.authz.backend.Survey.Look;
 import dev.launchready.check.authz.backend.Survey.Place;
 import dev.launchready.check.authz.backend.Survey.Reach;
 import dev.launchready.check.authz.backend.Survey.Service;
+import dev.launchready.check.face.Trouble;
 import dev.launchready.model.Json;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.model.Url;
@@ -101,7 +102,9 @@ final class GraphSurvey {
                 url.path(),
                 new Look(
                         nobody.name(),
-                        schema.isPresent() ? Access.ROWS : Access.REFUSED,
+                        schema.isPresent()
+                                ? Access.ROWS
+                                : Trouble.of(told.status()) ? Access.UNCLEAR : Access.REFUSED,
                         schema.map(each -> each.questions(Integer.MAX_VALUE).size())
                                 .orElse(0),
                         Optional.empty(),
@@ -112,7 +115,7 @@ final class GraphSurvey {
                 schema.map(each -> each.questions(MOST_QUESTIONS)).orElse(Map.of());
         for (Map.Entry<String, String> each : questions.entrySet()) {
             Reading reading = reading(each.getKey(), gate.ask(nobody, question(url, each.getValue())));
-            if (reading.access() == Access.ROWS || reading.access() == Access.REFUSED) {
+            if (reading.access() != Access.EMPTY) {
                 places.add(place(url, PlaceKind.QUERY, each.getKey(), looks.look(nobody, reading)));
             }
         }
@@ -151,7 +154,8 @@ final class GraphSurvey {
         Rows rows = Rows.of(entries.orElse(value));
         boolean errors = body.flatMap(json -> json.get("errors")).isPresent();
         boolean understood = !INVALID.matcher(answer.text()).find();
-        Access access = rows.size() > 0 ? Access.ROWS : errors && understood ? Access.REFUSED : Access.EMPTY;
+        Access without = Trouble.of(answer.status()) ? Access.UNCLEAR : errors && understood ? Access.REFUSED : Access.EMPTY;
+        Access access = rows.size() > 0 ? Access.ROWS : without;
         return new Reading(access, rows, rows.size(), said(answer), List.of(), answer);
     }
 

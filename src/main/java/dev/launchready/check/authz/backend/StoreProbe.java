@@ -83,7 +83,7 @@ final class StoreProbe {
         exchanges.add(head.evidence());
         return head.status() == 200
                 ? "; nobody gets what is asked for by name as well"
-                : "; what is asked for by name is refused (" + head.status() + ")";
+                : "; what is asked for by name is answered with " + head.status();
     }
 
     /** At Azure nobody can ever write without a signature. */

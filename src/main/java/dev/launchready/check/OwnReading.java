@@ -64,7 +64,8 @@ public final class OwnReading {
         int closed = (int) portal.routes().all().stream()
                 .filter(route -> route.safe() && route.isPrivate())
                 .count();
-        return Math.min(closed, 2 * most) * portal.identities().size() + (int) open(portal).count();
+        return Math.min(closed, 2 * most) * portal.identities().size()
+                + (int) open(portal).count();
     }
 
     private static Stream<Route> open(Portal portal) {

@@ -33,8 +33,7 @@ public final class Flaws {
             HistoryFlaws.ALL));
 
     /**
-     * Flaws that do not show while a wider one of the same check is on: there is one session cookie, one token, one way out, and a page
-     * is told of once.
+     * Flaws that do not show while a wider one of the same check is on: there is one session cookie, one token and one way out.
      */
     private static final Set<Flaw> OUTSHONE = Set.of(
             AccessFlaws.LOOKS_FOREIGN,
@@ -44,7 +43,6 @@ public final class Flaws {
             CorsFlaws.PREFLIGHT,
             CorsFlaws.NO_CORS,
             CorsFlaws.REFLECTED_OPEN,
-            ContentFlaws.ACTIVE,
             SessionFlaws.SAME_SITE_MISSING,
             SessionFlaws.PREFIX_BROKEN,
             SessionFlaws.TOKEN_BRIEFLY,

@@ -45,16 +45,23 @@ final class PublicPages {
         return Optional.of(inert ? page.saying(page.text().replaceAll("(?m)^<script .*$\\n", "")) : page);
     }
 
-    /** What a flaw adds to the page. */
+    /** What flaws add to the page. */
     private String astray(Visit visit) {
-        String plain = places.plain(Places.CDN);
+        return people(visit) + parts(visit);
+    }
+
+    private String people(Visit visit) {
         Person alice = Account.SEEDED.get(0).person();
         if (on.here(OpenFlaws.KNOWN_CLIENT, visit)) {
             return "<blockquote>I found my trade here. <cite>" + alice.email() + "</cite></blockquote>";
         }
-        if (on.here(OpenFlaws.KNOWN_NAME, visit)) {
-            return "<p>Thanks to " + alice.name() + ", who has read this page over.</p>";
-        }
+        return on.here(OpenFlaws.KNOWN_NAME, visit)
+                ? "<p>Thanks to " + alice.name() + ", who has read this page over.</p>"
+                : "";
+    }
+
+    private String parts(Visit visit) {
+        String plain = places.plain(Places.CDN);
         if (on.here(ContentFlaws.PICTURE, visit)) {
             return "<p><img src=\"" + plain + "/assets/tide.png\" alt=\"The harbour at ebb\"></p>";
         }

@@ -22,8 +22,7 @@ final class WriteFlaws {
     static final Flaw PRICE = fields("price-assigned", "Clients set the fee of a project.");
     static final Flaw PLAN = fields("plan-assigned", "Clients set the package of a project.");
     static final Flaw APPROVED = fields("state-assigned", "Clients approve their own projects.");
-    static final Flaw STORES_ANYTHING =
-            fields("stores-anything", "A note keeps whatever field it is sent.").changing("authz.excess-data");
+    static final Flaw STORES_ANYTHING = fields("stores-anything", "A note keeps whatever field it is sent.");
     static final Flaw LOCKED_WHEN_MADE =
             fields("left-behind", "A project made with a field that nobody knows cannot be removed any more.");
 

@@ -1,9 +1,12 @@
 package dev.launchready.probe;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Masks what looks like a secret though nobody told of it: at most four characters of it stay. */
 final class Lookalikes {
@@ -14,20 +17,34 @@ final class Lookalikes {
             "([A-Za-z0-9._+-])[A-Za-z0-9._+-]{0,63}+(@|%40)([A-Za-z0-9-]{1,63}+(?:\\.[A-Za-z0-9-]{1,63}+)+)");
     private static final Pattern SIGNED =
             Pattern.compile("eyJ[A-Za-z0-9_-]{5,8000}+\\.[A-Za-z0-9_-]{2,8000}+(?:\\.[A-Za-z0-9_-]{0,8000}+)*");
-    private static final Pattern PREFIXED = Pattern.compile(
-            "\\b(?:[srp]k_(?:live|test)_|gh[opusr]_|github_pat_|glpat-|xox[abposr]-|sk-|AKIA|ASIA|AIza|SG\\.|sbp_|sb_secret_|shpat_|dop_v1_|npm_|whsec_|re_)[A-Za-z0-9_.-]{12,512}+");
+    private static final List<String> PREFIXES =
+            words("sk_live_ sk_test_ rk_live_ rk_test_ pk_live_ pk_test_ gho_ ghp_ ghu_ ghs_ ghr_"
+                    + " github_pat_ glpat- xoxa- xoxb- xoxp- xoxo- xoxs- xoxr- sk- AKIA ASIA AIza SG. sbp_ sb_secret_ shpat_ dop_v1_ npm_"
+                    + " whsec_ re_");
+    private static final Pattern PREFIXED = Pattern.compile(PREFIXES.stream()
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|", "\\b(?:", ")[A-Za-z0-9_.-]{12,512}+")));
     private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_+/=-]{32,}+");
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern INTEGRITY = Pattern.compile("sha(?:256|384|512)-.*");
+    private static final List<String> WORDS = words(
+            "token secret password passwd passwort passphrase passcode pwd signature credential session auth jwt otp");
+    private static final List<String> SHORT_WORDS = words("pass pw pin cvv cvc dsn");
+
     /** Short words speak only where they stand by themselves: {@code smtp_pass} and {@code smtpPass}, in contrast to {@code passenger}. */
     private static final String SHORT =
-            "(?:(?<![a-z])(?:pass|pw|pin|cvv|cvc|dsn)|(?-i:(?<=[a-z])(?:Pass|Pw|Pin)))(?![a-z])";
+            "(?:(?<![a-z])(?:" + String.join("|", SHORT_WORDS) + ")|(?-i:(?<=[a-z])(?:Pass|Pw|Pin)))(?![a-z])";
 
-    private static final String SPEAKING =
-            "(?:token|secret|password|passwd|passwort|passphrase|passcode|pwd|signature|credential|session"
-                    + "|(?:api|access|private|account|encryption|signing|service|master)[_-]?key|auth|jwt|otp|connection_?string|"
-                    + SHORT + ")";
+    private static final String SPEAKING = "(?:" + String.join("|", WORDS)
+            + "|(?:api|access|private|account|encryption|signing|service|master)[_-]?key|connection_?string|" + SHORT
+            + ")";
+
+    /** In lower case; a text without any of them holds no name that speaks. */
+    private static final List<String> STEMS = Stream.of(WORDS, SHORT_WORDS, words("key connection sig code sid"))
+            .flatMap(List::stream)
+            .toList();
+
     private static final Pattern PARAMETER = Pattern.compile("(?i)((?:^|[?&#;])(?:[a-z0-9_.-]{0,40}?" + SPEAKING
             + "[a-z0-9_-]{0,20}|key|sig|code|sid)=)([^&#\\s\"'<>]{1,4000}+)");
     /** A member or a variable with its value in quotes, as JSON, scripts and programs write it. */
@@ -54,22 +71,43 @@ final class Lookalikes {
 
     private Lookalikes() {}
 
+    private static List<String> words(String text) {
+        return List.of(text.split(" "));
+    }
+
     static String maskAll(String text) {
-        String result = named(PARAMETER, structured(text));
-        for (Pattern kept : List.of(DOUBLE_QUOTED, SINGLE_QUOTED, FIELD, LINE, SETTING)) {
-            result = named(kept, result);
+        String result = structured(text);
+        if (speaks(result)) {
+            result = named(PARAMETER, result);
+            for (Pattern kept : List.of(DOUBLE_QUOTED, SINGLE_QUOTED, FIELD, LINE, SETTING)) {
+                result = named(kept, result);
+            }
         }
         return RUN.matcher(result).replaceAll(Lookalikes::run);
     }
 
     static String maskUrl(String url) {
-        return named(PARAMETER, structured(url));
+        String result = structured(url);
+        return speaks(result) ? named(PARAMETER, result) : result;
+    }
+
+    /** Whether any name in it may speak: few texts have one, and the patterns that find it are slow. */
+    private static boolean speaks(String text) {
+        if (text.indexOf('=') < 0 && text.indexOf(':') < 0) {
+            return false;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        return STEMS.stream().anyMatch(lower::contains);
     }
 
     private static String structured(String text) {
-        String plain = text.contains("://") ? named(ADDRESSED, text) : text;
-        String result = SIGNED.matcher(plain).replaceAll(Lookalikes::head);
-        result = PREFIXED.matcher(result).replaceAll(Lookalikes::head);
+        String result = text.contains("://") ? named(ADDRESSED, text) : text;
+        if (result.contains("eyJ")) {
+            result = SIGNED.matcher(result).replaceAll(Lookalikes::head);
+        }
+        if (PREFIXES.stream().anyMatch(result::contains)) {
+            result = PREFIXED.matcher(result).replaceAll(Lookalikes::head);
+        }
         boolean addressed = result.indexOf('@') >= 0 || result.contains("%40");
         return addressed ? EMAIL.matcher(result).replaceAll("$1" + STARS + "$2$3") : result;
     }

@@ -3,6 +3,7 @@ package dev.launchready.probe;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 final class Spellings {
     /** Base64 of fewer bytes leaves too few characters to be sure of. */
     private static final int SHORTEST_BASE64 = 6;
+
+    private static final Pattern ESCAPED = Pattern.compile("[^A-Za-z0-9]+");
 
     private Spellings() {}
 
@@ -41,6 +44,13 @@ final class Spellings {
                 .forEach(c -> pattern.append(
                         c < 0x80 && Character.isLetterOrDigit(c) ? Character.toString(c) : alternatives(c)));
         return Optional.of(Pattern.compile(pattern.toString()));
+    }
+
+    /** The longest run of letters and digits in the secret, which stands in every spelling of {@link #mixed}; may be empty. */
+    static String plain(String secret) {
+        return ESCAPED.splitAsStream(secret)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     private static String alternatives(int c) {

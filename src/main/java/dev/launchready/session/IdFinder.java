@@ -6,8 +6,11 @@ import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.JsonBody;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -81,15 +84,41 @@ public final class IdFinder {
         this.beneath = new Beneath(templates);
     }
 
-    /** Ids by type; several where a link names a parent as well. In the order in which they were found, the better names first. */
+    /**
+     * Ids by type; several where a link names a parent as well. The better names first, those of one name from both ends of the answer
+     * inwards: where the reader's own stand beside those of others, one end may hold the others' alone.
+     */
     public List<Map<String, String>> in(HttpAnswer answer) {
         Set<Map<String, String>> found = new LinkedHashSet<>();
-        links(answer).forEach(link -> path(answer.call().url(), link).ifPresent(path -> matched(path, found)));
-        JsonBody.parse(answer.text())
-                .ifPresent(json -> ID_MEMBERS.forEach(
-                        member -> members(json, member, answer.call().url(), found)));
-        JsonBody.parse(answer.text()).ifPresent(json -> foreign(json, found));
+        Set<Map<String, String>> linked = new LinkedHashSet<>();
+        links(answer).forEach(link -> path(answer.call().url(), link).ifPresent(path -> matched(path, linked)));
+        endsFirst(linked, found);
+        JsonBody.parse(answer.text()).ifPresent(json -> {
+            for (String member : ID_MEMBERS) {
+                Set<Map<String, String>> named = new LinkedHashSet<>();
+                members(json, member, answer.call().url(), named);
+                endsFirst(named, found);
+            }
+            Set<Map<String, String>> foreign = new LinkedHashSet<>();
+            foreign(json, foreign);
+            endsFirst(foreign, found);
+        });
         return new ArrayList<>(found);
+    }
+
+    /** Each type by itself, that of the object which the ids are about. */
+    private static void endsFirst(Set<Map<String, String>> met, Set<Map<String, String>> found) {
+        Map<String, Deque<Map<String, String>>> byType = new LinkedHashMap<>();
+        for (Map<String, String> ids : met) {
+            String type = List.copyOf(ids.keySet()).get(ids.size() - 1);
+            byType.computeIfAbsent(type, each -> new ArrayDeque<>()).add(ids);
+        }
+        for (Deque<Map<String, String>> left : byType.values()) {
+            boolean front = true;
+            for (; !left.isEmpty(); front = !front) {
+                found.add(front ? left.removeFirst() : left.removeLast());
+            }
+        }
     }
 
     /** Whether a route leads on from that list to one object of it. */

@@ -39,6 +39,12 @@ class IdFinderTest {
                         "/api/data",
                         "{\"items\":[{\"id\":\"r1\",\"author\":{\"id\":\"a1\"}}]}",
                         List.of(Map.of("record", "r1"))),
+                arguments(
+                        "/api/data",
+                        "[{\"code\":\"c1\",\"id\":1},{\"code\":\"c2\",\"id\":2},{\"id\":3},{\"id\":4}]",
+                        Stream.of("1", "4", "2", "3", "c1", "c2")
+                                .map(id -> Map.of("record", id))
+                                .toList()),
                 arguments("/api/else", "{\"items\":[{\"id\":\"x1\"}]}", List.of()));
     }
 }

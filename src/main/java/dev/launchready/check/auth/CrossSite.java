@@ -187,7 +187,8 @@ final class CrossSite {
                 .toList();
         HttpAnswer answer = written.send(Credential.carry(call, session.identity(), cookies), marker);
         boolean seen = written.took(answer, marker, values);
-        return new Forged(name, seen ? Effect.WRITTEN : answer.heldBack() ? Effect.HELD_BACK : Effect.NONE, answer.evidence());
+        return new Forged(
+                name, seen ? Effect.WRITTEN : answer.heldBack() ? Effect.HELD_BACK : Effect.NONE, answer.evidence());
     }
 
     private Map<String, String> values(String identity, String marker) {

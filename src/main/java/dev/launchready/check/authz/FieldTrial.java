@@ -38,6 +38,14 @@ final class FieldTrial {
         }
     }
 
+    /** A write of a person's own account: a tenant's name may be the client's to choose; its number is not. */
+    interface AccountWrite extends Write {
+        @Override
+        default boolean mayBeFree(GuardedField field) {
+            return Write.super.mayBeFree(field) || field.meaning() == Meaning.OWNER;
+        }
+    }
+
     /**
      * What came of one write.
      *

@@ -55,10 +55,12 @@ final class ObjectReadProbe {
                 without.add(new Without(
                         route.method(), route.template(), Slots.subject(route).orElse("")));
             }
+            List<Held> held = new ArrayList<>();
             for (Session owner : able) {
-                asked.addAll(
-                        asked(all.stream().filter(each -> each.owner() == owner).toList()));
+                held.addAll(
+                        held(all.stream().filter(each -> each.owner() == owner).toList()));
             }
+            held.stream().filter(each -> !anothers(each, held)).map(Held::asked).forEach(asked::add);
         }
         String file = context.portal().lines().file().orElse("the portal file");
         boolean shared =
@@ -66,18 +68,38 @@ final class ObjectReadProbe {
         return new Seen(asked, file, without, shared, routes.size());
     }
 
+    /** An object that is taken for its owner's, and what came of asking for it. */
+    private record Held(Subject subject, Asked asked) {
+        boolean refused() {
+            return asked.trouble().isPresent();
+        }
+    }
+
     /** As many of one owner's objects as the card wants; those that do not answer their owner count only when none does. */
-    private List<Asked> asked(List<Subject> mine) throws ProbeException, InterruptedException {
+    private List<Held> held(List<Subject> mine) throws ProbeException, InterruptedException {
         int most = context.params().integer("max-objects");
-        List<Asked> good = new ArrayList<>();
-        List<Asked> refused = new ArrayList<>();
+        List<Held> good = new ArrayList<>();
+        List<Held> refused = new ArrayList<>();
         for (Subject subject : mine) {
             if (good.size() < most && refused.size() < 2 * most) {
-                Asked one = asked(subject);
-                (one.trouble().isEmpty() ? good : refused).add(one);
+                Held one = new Held(subject, asked(subject));
+                (one.refused() ? refused : good).add(one);
             }
         }
         return good.isEmpty() ? refused.stream().limit(1).toList() : good;
+    }
+
+    /** Whether only a list made it this owner's, who is refused it, while it answers somebody else whose it is: the list shows too much. */
+    private static boolean anothers(Held held, List<Held> all) {
+        boolean guessed = held.subject()
+                .object()
+                .filter(object -> object.origin() == Origin.LEARNT)
+                .isPresent();
+        return held.refused()
+                && guessed
+                && all.stream()
+                        .anyMatch(other -> !other.refused()
+                                && other.subject().ids().equals(held.subject().ids()));
     }
 
     private Asked asked(Subject subject) throws ProbeException, InterruptedException {

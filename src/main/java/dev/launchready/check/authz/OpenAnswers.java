@@ -70,9 +70,10 @@ final class OpenAnswers {
         if (!plain(answer.call()) || !Trouble.of(answer.status())) {
             return Optional.empty();
         }
-        return Optional.of(places.of(answer)).filter(place -> place.route()
-                .filter(route -> route.access() == Access.PUBLIC && RouteCalls.plainRead(route))
-                .isPresent());
+        return Optional.of(places.of(answer))
+                .filter(place -> place.route()
+                        .filter(route -> route.access() == Access.PUBLIC && RouteCalls.plainRead(route))
+                        .isPresent());
     }
 
     private boolean plain(HttpCall call) {

@@ -2,8 +2,6 @@ package dev.launchready.check.authz;
 
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.authz.FieldTrial.Outcome;
-import dev.launchready.check.authz.GuardedField.Meaning;
-import dev.launchready.check.authz.GuardedField.Source;
 import dev.launchready.check.authz.SelfReading.Self;
 import dev.launchready.model.Json;
 import dev.launchready.model.TrafficClass;
@@ -26,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Changes the profile of a throw-away account, a text of no weight together with further fields, and reads it as that account. */
-final class ProfileWrite implements FieldTrial.Write {
+final class ProfileWrite implements FieldTrial.AccountWrite {
     /** Texts that somebody signs in with, which stay as they are. */
     private static final Set<String> NAMES =
             Set.of("user", "username", "login", "loginname", "handle", "email", "mail");
@@ -67,11 +65,6 @@ final class ProfileWrite implements FieldTrial.Write {
     /** The account as it is now. */
     Guest guest() {
         return guest;
-    }
-
-    @Override
-    public boolean mayBeFree(GuardedField field) {
-        return field.source() == Source.USUAL || field.meaning() == Meaning.OWNER;
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.launchready.check.authz.PublicDataCheck.Case;
 import dev.launchready.check.authz.PublicDataCheck.Seen;
 import dev.launchready.model.Reason;
 import dev.launchready.model.Where;
-import java.util.List;
 import java.util.Map;
 
 /** Judges what is shown of people to nobody in particular. */

@@ -1,8 +1,6 @@
 package dev.launchready.check.authz;
 
 import dev.launchready.check.authz.FieldTrial.Outcome;
-import dev.launchready.check.authz.GuardedField.Meaning;
-import dev.launchready.check.authz.GuardedField.Source;
 import dev.launchready.check.authz.SelfReading.Self;
 import dev.launchready.model.Json;
 import dev.launchready.portal.Flows.Flow;
@@ -18,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Signs up with further fields, signs in with the new account, reads what it is told of itself, and removes it. */
-final class SignUpWrite implements FieldTrial.Write {
+final class SignUpWrite implements FieldTrial.AccountWrite {
     private final Newcomers newcomers;
     private final Flow way;
     private final Applicant model;
@@ -32,12 +30,6 @@ final class SignUpWrite implements FieldTrial.Write {
         this.model = model;
         this.reading = reading;
         this.doors = doors;
-    }
-
-    /** A tenant's name may be the client's to choose; its number is not. */
-    @Override
-    public boolean mayBeFree(GuardedField field) {
-        return field.source() == Source.USUAL || field.meaning() == Meaning.OWNER;
     }
 
     @Override

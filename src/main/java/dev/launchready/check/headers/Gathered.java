@@ -9,14 +9,12 @@ import dev.launchready.model.Proof;
 import dev.launchready.model.Reason;
 import dev.launchready.model.Where;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What is wrong with several answers of one site, told as one finding for each reason: it is mended in one place. */
 final class Gathered {

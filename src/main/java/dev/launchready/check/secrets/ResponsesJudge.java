@@ -18,7 +18,6 @@ import dev.launchready.model.Where;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Judges what the answers of the run gave away. */
 final class ResponsesJudge {

@@ -91,7 +91,9 @@ class OwnSpacesTest {
             case "PUT" -> put(store, id, ask);
             case "DELETE" -> store.remove(id) == null ? Reply.json(404, "{}") : Reply.json(200, "{}");
             default ->
-                store.containsKey(id) ? Reply.json(200, record(id, store.get(id)).toString()) : Reply.json(404, "{}");
+                store.containsKey(id)
+                        ? Reply.json(200, record(id, store.get(id)).toString())
+                        : Reply.json(404, "{}");
         };
     }
 

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("authz.public-data")
 class PublicDataCheckTest {
@@ -195,7 +195,8 @@ class PublicDataCheckTest {
 
     @Test
     void a_judge_needs_no_server() {
-        PublicDataCheck.Seen nothing = new PublicDataCheck.Seen(List.of(), 0, Map.of(), List.of(), 0, "launch-ready.yml");
+        PublicDataCheck.Seen nothing =
+                new PublicDataCheck.Seen(List.of(), 0, Map.of(), List.of(), 0, "launch-ready.yml");
         assertThat(Told.of(CHECK.judge(nothing, new Params(Map.of())))).isEqualTo("NOT_APPLICABLE nothing-open");
     }
 

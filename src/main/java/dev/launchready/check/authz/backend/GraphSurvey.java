@@ -102,9 +102,7 @@ final class GraphSurvey {
                 url.path(),
                 new Look(
                         nobody.name(),
-                        schema.isPresent()
-                                ? Access.ROWS
-                                : Trouble.of(told.status()) ? Access.UNCLEAR : Access.REFUSED,
+                        schema.isPresent() ? Access.ROWS : Trouble.of(told.status()) ? Access.UNCLEAR : Access.REFUSED,
                         schema.map(each -> each.questions(Integer.MAX_VALUE).size())
                                 .orElse(0),
                         Optional.empty(),
@@ -154,7 +152,8 @@ final class GraphSurvey {
         Rows rows = Rows.of(entries.orElse(value));
         boolean errors = body.flatMap(json -> json.get("errors")).isPresent();
         boolean understood = !INVALID.matcher(answer.text()).find();
-        Access without = Trouble.of(answer.status()) ? Access.UNCLEAR : errors && understood ? Access.REFUSED : Access.EMPTY;
+        Access without =
+                Trouble.of(answer.status()) ? Access.UNCLEAR : errors && understood ? Access.REFUSED : Access.EMPTY;
         Access access = rows.size() > 0 ? Access.ROWS : without;
         return new Reading(access, rows, rows.size(), said(answer), List.of(), answer);
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,7 @@ public final class Session {
     private final Map<String, String> taken;
     private final Clock clock;
     private final TrafficClass traffic;
+    private final Optional<Instant> restingUntil;
 
     /**
      * @param lines origin to the header and cookie parts that go there
@@ -47,7 +49,7 @@ public final class Session {
             CookieJar jar,
             Map<String, String> taken,
             Clock clock) {
-        this(identity, lines, jar, taken, clock, TrafficClass.OWN_ACCOUNTS);
+        this(identity, lines, jar, taken, clock, TrafficClass.OWN_ACCOUNTS, Optional.empty());
     }
 
     private Session(
@@ -56,8 +58,10 @@ public final class Session {
             CookieJar jar,
             Map<String, String> taken,
             Clock clock,
-            TrafficClass traffic) {
+            TrafficClass traffic,
+            Optional<Instant> restingUntil) {
         this.traffic = traffic;
+        this.restingUntil = restingUntil;
         this.identity = identity;
         this.lines = Map.copyOf(lines);
         this.jar = jar;
@@ -92,7 +96,8 @@ public final class Session {
         if (!SAFE_METHODS.contains(call.method())) {
             all.addAll(csrfHeaders(call));
         }
-        HttpCall signed = Credential.carry(call, identity, all);
+        HttpCall plain = Credential.carry(call, identity, all);
+        HttpCall signed = restingUntil.map(plain::heldUntil).orElse(plain);
         boolean own = !isNobody() && call.traffic() == TrafficClass.PASSIVE;
         return own ? signed.needing(traffic) : signed;
     }
@@ -160,7 +165,13 @@ public final class Session {
         List<Cookie> cookies = jar.cookies().stream()
                 .map(cookie -> cookie.worth(worth(Credential.of(cookie), replaced)))
                 .toList();
-        return new Session(identity, changed, new CookieJar(cookies), taken, clock, TrafficClass.ACTIVE);
+        return new Session(
+                identity, changed, new CookieJar(cookies), taken, clock, TrafficClass.ACTIVE, Optional.empty());
+    }
+
+    /** The same somebody, who sends nothing before that moment. */
+    public Session restingUntil(Instant moment) {
+        return new Session(identity, lines, jar, taken, clock, traffic, Optional.of(moment));
     }
 
     /** The same somebody with these cookies and nothing else. */

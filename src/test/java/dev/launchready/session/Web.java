@@ -20,6 +20,11 @@ public final class Web {
 
     /** @param listeners told of every exchange */
     public static OkHttpProbe probe(Portal portal, ExchangeListener... listeners) {
+        return probe(portal, Clock.systemUTC(), listeners);
+    }
+
+    /** @param clock by which requests are held */
+    public static OkHttpProbe probe(Portal portal, Clock clock, ExchangeListener... listeners) {
         Set<TrafficClass> allowed = Arrays.stream(TrafficClass.values())
                 .filter(each -> portal.consent().covers(each, LocalDate.of(2026, 11, 21)))
                 .collect(Collectors.toSet());
@@ -27,6 +32,6 @@ public final class Web {
                 .with(new HttpSettings.Scope(portal.hosts(), Set.of(), allowed))
                 .with(new Redaction(portal.secrets()))
                 .with(Rates.LOCAL);
-        return new OkHttpProbe(settings, Clock.systemUTC(), List.of(listeners));
+        return new OkHttpProbe(settings, clock, List.of(listeners));
     }
 }

@@ -5,6 +5,8 @@ import dev.launchready.check.CheckContext;
 import dev.launchready.check.Footprint;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Params;
+import dev.launchready.model.Evidence.HttpExchange;
+import dev.launchready.model.Proof;
 import dev.launchready.model.Reason;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
@@ -20,8 +22,10 @@ public final class SessionExpiryCheck implements Check<SessionExpiryCheck.Seen> 
     static final Reason COOKIE_LIVES_LONG = Reason.warns("cookie-lives-long");
     static final Reason REFRESH_REUSED = Reason.warns("refresh-reused");
     static final Reason ATTESTED_LONG = Reason.warns("attested-long");
+    static final Reason ALIVE_WHEN_IDLE = Reason.warns("alive-when-idle");
     static final Reason NO_SESSION = Reason.notApplicable("no-session");
     static final Reason NOT_VISIBLE = Reason.blocks("lifetime-not-visible");
+    static final Reason IDLE_UNCLEAR = Reason.blocks("idle-unclear");
 
     private static final int REQUESTS_EACH = 16;
 
@@ -36,20 +40,41 @@ public final class SessionExpiryCheck implements Check<SessionExpiryCheck.Seen> 
     public record Part(
             String identity, String carrier, boolean jwt, Optional<Duration> token, Optional<Duration> cookie) {}
 
+    /** What was left of a session after it had rested. */
+    public enum After {
+        ALIVE,
+        DEAD,
+        /** A limiter or a wall answered, or nobody could sign in any more. */
+        UNCLEAR
+    }
+
+    /**
+     * One session that rested.
+     *
+     * @param carrier as in {@link Part}
+     * @param rested for how long nothing was sent with it
+     * @param proof how sure it is that the answer was the identity's
+     */
+    public record Idle(
+            String identity, String carrier, Duration rested, After after, Proof proof, HttpExchange exchange) {}
+
     /**
      * @param refreshed identities whose refresh token was used twice, and whether the second use still gave a session
+     * @param idle sessions that rested as long as the profile says; none where it does not say
      * @param attested the longest life that the owner vouches for; absent without a valid word
      * @param passwords identities that send their password with each request, and so have no session
      */
     public record Seen(
             List<Part> parts,
             List<Refreshed> refreshed,
+            List<Idle> idle,
             Optional<Duration> attested,
             List<String> passwords,
             String host) {
         public Seen {
             parts = List.copyOf(parts);
             refreshed = List.copyOf(refreshed);
+            idle = List.copyOf(idle);
             passwords = List.copyOf(passwords);
         }
     }
@@ -69,8 +94,10 @@ public final class SessionExpiryCheck implements Check<SessionExpiryCheck.Seen> 
                 COOKIE_LIVES_LONG,
                 REFRESH_REUSED,
                 ATTESTED_LONG,
+                ALIVE_WHEN_IDLE,
                 NO_SESSION,
-                NOT_VISIBLE);
+                NOT_VISIBLE,
+                IDLE_UNCLEAR);
     }
 
     @Override
@@ -80,7 +107,8 @@ public final class SessionExpiryCheck implements Check<SessionExpiryCheck.Seen> 
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        return Disruption.of(portal, portal.identities().size() * REQUESTS_EACH);
+        Footprint usual = Disruption.of(portal, portal.identities().size() * REQUESTS_EACH);
+        return usual.within(usual.timeout().plusMinutes(params.integer("idle-minutes")));
     }
 
     @Override

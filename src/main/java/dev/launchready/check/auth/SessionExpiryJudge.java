@@ -4,6 +4,8 @@ import dev.launchready.check.Judgement;
 import dev.launchready.check.Params;
 import dev.launchready.check.Raised;
 import dev.launchready.check.Tally;
+import dev.launchready.check.auth.SessionExpiryCheck.After;
+import dev.launchready.check.auth.SessionExpiryCheck.Idle;
 import dev.launchready.check.auth.SessionExpiryCheck.Part;
 import dev.launchready.check.auth.SessionExpiryCheck.Refreshed;
 import dev.launchready.check.auth.SessionExpiryCheck.Seen;
@@ -35,6 +37,7 @@ final class SessionExpiryJudge {
         SessionExpiryJudge judge = new SessionExpiryJudge(seen, params);
         seen.parts().forEach(judge::judge);
         seen.refreshed().forEach(judge::judge);
+        seen.idle().forEach(judge::judge);
         return judge.tally.fact("host", seen.host()).conclude();
     }
 
@@ -59,8 +62,15 @@ final class SessionExpiryJudge {
         }
     }
 
-    /** Only the server knows how long an opaque session lives; the owner may vouch for it. */
+    /** Only the server knows how long an opaque session lives: it shows that one ends, or the owner vouches for it. */
     private void opaque(Part part) {
+        boolean ended = seen.idle().stream()
+                .anyMatch(idle -> idle.after() == After.DEAD
+                        && idle.identity().equals(part.identity())
+                        && idle.carrier().equals(part.carrier()));
+        if (ended) {
+            return;
+        }
         if (seen.attested().isEmpty()) {
             tally.unproven(SessionExpiryCheck.NOT_VISIBLE, facts(part, Optional.empty()));
         } else if (seen.attested().get().compareTo(longCookie) > 0) {
@@ -79,13 +89,28 @@ final class SessionExpiryJudge {
         }
     }
 
+    private void judge(Idle idle) {
+        Map<String, String> facts =
+                Map.of("identity", idle.identity(), "carrier", idle.carrier(), "life", Lifetimes.words(idle.rested()));
+        switch (idle.after()) {
+            case DEAD -> tally.control("ends-when-idle", facts);
+            case UNCLEAR -> tally.unproven(SessionExpiryCheck.IDLE_UNCLEAR, facts);
+            case ALIVE ->
+                tally.raise(raised(SessionExpiryCheck.ALIVE_WHEN_IDLE, idle.carrier(), idle.proof(), facts)
+                        .showing(idle.exchange()));
+        }
+    }
+
     private void raise(Reason reason, Part part, Optional<Duration> life) {
-        Raised raised =
-                Raised.of(reason, Where.host(seen.host()), Proof.CONFIRMED).locatedBy(part.carrier());
-        for (Map.Entry<String, String> fact : facts(part, life).entrySet()) {
+        tally.raise(raised(reason, part.carrier(), Proof.CONFIRMED, facts(part, life)));
+    }
+
+    private Raised raised(Reason reason, String carrier, Proof proof, Map<String, String> facts) {
+        Raised raised = Raised.of(reason, Where.host(seen.host()), proof).locatedBy(carrier);
+        for (Map.Entry<String, String> fact : facts.entrySet()) {
             raised = raised.fact(fact.getKey(), fact.getValue());
         }
-        tally.raise(raised);
+        return raised;
     }
 
     private static Map<String, String> facts(Part part, Optional<Duration> life) {

@@ -164,7 +164,9 @@ public final class FilesCheck implements Check<FilesCheck.Seen> {
     public Footprint footprint(Portal portal, Params params) {
         int files = params.integer("max-files") * portal.identities().size();
         int reading = OwnReading.requests(portal, params.integer("max-routes"));
-        return Footprint.reading(reading + files * PER_FILE).within(TIMEOUT).in(Stage.REVIEW);
+        return Footprint.reading(reading + files * PER_FILE)
+                .within(TIMEOUT.plusSeconds(params.integer("wait-seconds")))
+                .in(Stage.REVIEW);
     }
 
     @Override

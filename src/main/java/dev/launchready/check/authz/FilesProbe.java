@@ -22,6 +22,7 @@ import dev.launchready.session.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -174,7 +175,7 @@ final class FilesProbe {
         }
     }
 
-    /** Its own address, and those of the same file that the run was given earlier, as far as they have ended by now. */
+    /** The first to end of its own address and those of the same file that the run was given earlier, once that end is past. */
     private void ended(Looked looked) throws ProbeException, InterruptedException {
         Held held = looked.held();
         List<SignedUrl> addresses = new ArrayList<>(held.signed().stream().toList());
@@ -188,11 +189,15 @@ final class FilesProbe {
                     .flatMap(link -> SignedUrl.of(link.url()).stream())
                     .forEach(addresses::add);
         }
+        Instant latest = context.clock().instant().plusSeconds(context.params().integer("wait-seconds"));
         Optional<SignedUrl> over = addresses.stream()
-                .filter(each -> each.endedBy(context.clock().instant()))
-                .findFirst();
+                .filter(each ->
+                        each.over().filter(moment -> !moment.isAfter(latest)).isPresent())
+                .min(Comparator.comparing(each -> each.over().orElseThrow()));
         if (over.isPresent()) {
-            FileFetch.Got got = fetch.as(held.owner(), over.get().url());
+            Instant past = over.get().over().orElseThrow().plusSeconds(1);
+            FileFetch.Got got =
+                    fetch.as(held.owner().restingUntil(past), over.get().url());
             if (over.get().endedBy(got.at(context.clock()))) {
                 looked.tries().add(attempt(held, looked.original(), held.owner(), Way.ENDED, got));
             }

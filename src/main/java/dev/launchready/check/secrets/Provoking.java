@@ -118,15 +118,7 @@ final class Provoking {
                 url.port(),
                 url.path(),
                 Optional.of(query + "page=-1%27&limit%5B%5D=%22&sort=%7B%7D"));
-        return new HttpCall(
-                call.method(),
-                odd,
-                call.headers(),
-                call.credentials(),
-                call.body(),
-                call.sender(),
-                call.traffic(),
-                call.purpose());
+        return call.movedTo(odd);
     }
 
     /** A sign-in that no parser can read: it reaches no account. */

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +26,7 @@ final class HostLimiter {
     private static final int UNAVAILABLE = 503;
     private static final Duration UNSAID = Duration.ofSeconds(1);
 
+    private static final long GLANCE = Duration.ofMillis(50).toNanos();
     private static final Duration BREATH = Duration.ofMillis(200);
 
     private final String host;
@@ -61,13 +63,19 @@ final class HostLimiter {
         }
     }
 
-    /** Waits for its turn; every turn must be given back by {@link #release()}. */
-    void acquire(int port) throws Refused, InterruptedException {
+    /**
+     * Waits for its turn; every turn must be given back by {@link #release()}.
+     *
+     * @param notBefore a moment that it waits for as well, without keeping others from theirs
+     */
+    void acquire(int port, Optional<Instant> notBefore) throws Refused, InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
                 checkOpen(port);
-                long wait = inFlight < pace.inFlight() ? pace.take(nanos.getAsLong()) : Long.MAX_VALUE;
+                long held = notBefore.map(this::until).orElse(0L);
+                long wait =
+                        held > 0 ? held : inFlight < pace.inFlight() ? pace.take(nanos.getAsLong()) : Long.MAX_VALUE;
                 if (wait == 0) {
                     inFlight++;
                     sent++;
@@ -78,6 +86,12 @@ final class HostLimiter {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Nanoseconds to wait before the clock is looked at again, which may be set, or sleep with the machine; 0 when it is time. */
+    private long until(Instant moment) {
+        return Math.max(
+                0, Math.min(GLANCE, Duration.between(clock.instant(), moment).toNanos()));
     }
 
     private void checkOpen(int port) throws Refused {

@@ -50,7 +50,7 @@ public final class OkHttpProbe implements HttpProbe, AutoCloseable {
     private final Map<String, HostLimiter> limiters = new ConcurrentHashMap<>();
 
     /**
-     * @param clock for dates in {@code Retry-After}
+     * @param clock for dates in {@code Retry-After}, and for requests that are held
      * @throws IllegalArgumentException with a sentence for a person when a file of further roots is no good
      */
     public OkHttpProbe(HttpSettings settings, Clock clock, List<ExchangeListener> listeners) {
@@ -142,7 +142,7 @@ public final class OkHttpProbe implements HttpProbe, AutoCloseable {
         int port = request.url().port();
         int again = SAFE.contains(call.method()) ? MORE_TRIES : 0;
         while (true) {
-            limiter.acquire(port);
+            limiter.acquire(port, call.notBefore());
             try {
                 Transport.Arrival arrival = transport.send(
                         request, call.url().host() + ":" + call.url().port());

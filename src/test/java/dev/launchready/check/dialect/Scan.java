@@ -64,9 +64,18 @@ public final class Scan {
      */
     public static <O extends Record> Judgement of(Check<O> check, Portal portal, Clock clock, HttpCall... before)
             throws ProbeException, InterruptedException, IOException {
-        Params params = params(check.id());
+        return of(check, portal, clock, Map.of(), before);
+    }
+
+    /** @param changed parameters in place of the card's */
+    public static <O extends Record> Judgement of(
+            Check<O> check, Portal portal, Clock clock, Map<String, Object> changed, HttpCall... before)
+            throws ProbeException, InterruptedException, IOException {
+        Map<String, Object> values = new HashMap<>(params(check.id()).values());
+        values.putAll(changed);
+        Params params = new Params(values);
         KeptAnswers answers = new KeptAnswers();
-        try (OkHttpProbe http = Web.probe(portal, answers)) {
+        try (OkHttpProbe http = Web.probe(portal, clock, answers)) {
             for (HttpCall call : before) {
                 http.send(call);
             }

@@ -8,7 +8,9 @@ import dev.launchready.probe.ProbeException.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,10 +28,10 @@ class HostLimiterTest {
     void theBudgetIsSpentOnce() throws Exception {
         HostLimiter limiter = limiter(new Rates(1000, 2, 3));
         for (int at = 0; at < 3; at++) {
-            limiter.acquire(PORT);
+            limiter.acquire(PORT, Optional.empty());
             limiter.release();
         }
-        assertThatThrownBy(() -> limiter.acquire(PORT))
+        assertThatThrownBy(() -> limiter.acquire(PORT, Optional.empty()))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("budget of 3 requests");
     }
@@ -43,7 +45,7 @@ class HostLimiterTest {
         for (int at = 0; at < 8; at++) {
             new Thread(() -> {
                         try {
-                            limiter.acquire(PORT);
+                            limiter.acquire(PORT, Optional.empty());
                             most.accumulateAndGet(now.incrementAndGet(), Math::max);
                             Thread.yield();
                             now.decrementAndGet();
@@ -63,14 +65,14 @@ class HostLimiterTest {
     void aHostThatStopsAnsweringIsLeftInPeace() throws Exception {
         HostLimiter limiter = limiter(Rates.LOCAL);
         fail(limiter, HostLimiter.FAILURES);
-        limiter.acquire(PORT);
+        limiter.acquire(PORT, Optional.empty());
         limiter.release();
         nanos.addAndGet(HostLimiter.FAILING.toNanos());
         limiter.unanswered(PORT);
-        assertThatThrownBy(() -> limiter.acquire(PORT))
+        assertThatThrownBy(() -> limiter.acquire(PORT, Optional.empty()))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("stopped answering");
-        limiter.acquire(80);
+        limiter.acquire(80, Optional.empty());
         limiter.release();
     }
 
@@ -81,7 +83,7 @@ class HostLimiterTest {
         nanos.addAndGet(HostLimiter.FAILING.toNanos());
         limiter.answered(PORT, 500, "", TrafficClass.PASSIVE, Duration.ofMillis(1));
         fail(limiter, HostLimiter.FAILURES - 1);
-        limiter.acquire(PORT);
+        limiter.acquire(PORT, Optional.empty());
         limiter.release();
     }
 
@@ -101,7 +103,7 @@ class HostLimiterTest {
         CountDownLatch ended = new CountDownLatch(1);
         Thread waiting = new Thread(() -> {
             try {
-                limiter.acquire(PORT);
+                limiter.acquire(PORT, Optional.empty());
             } catch (InterruptedException e) {
                 ended.countDown();
             } catch (Refused e) {
@@ -111,6 +113,32 @@ class HostLimiterTest {
         waiting.start();
         waiting.interrupt();
         assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aHeldRequestWaitsForItsMomentAndKeepsNobodyFromTheirs() throws Exception {
+        AtomicLong seconds = new AtomicLong(CLOCK.instant().getEpochSecond());
+        InstantSource source = () -> Instant.ofEpochSecond(seconds.get());
+        HostLimiter limiter =
+                new HostLimiter("portal.harbor.example", new Rates(1000, 1, 100), source.withZone(ZoneOffset.UTC));
+        CountDownLatch sent = new CountDownLatch(1);
+        Thread held = new Thread(() -> {
+            try {
+                limiter.acquire(PORT, Optional.of(CLOCK.instant().plusSeconds(60)));
+                sent.countDown();
+            } catch (Refused | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        held.start();
+        limiter.acquire(PORT, Optional.empty());
+        limiter.release();
+        seconds.addAndGet(59);
+        limiter.acquire(PORT, Optional.empty());
+        limiter.release();
+        assertThat(sent.getCount()).isOne();
+        seconds.addAndGet(1);
+        assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     private static void fail(HostLimiter limiter, int times) throws Exception {

@@ -23,6 +23,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,8 @@ class ScopeTest {
                             asset.body(),
                             "nobody",
                             TrafficClass.PASSIVE,
-                            Purpose.ASSET))) {
+                            Purpose.ASSET,
+                            Optional.empty()))) {
                 assertThatThrownBy(() -> probe.send(dressed))
                         .isInstanceOf(OutOfScope.class)
                         .hasMessageContaining("plain GET");

@@ -30,6 +30,8 @@ public record SignedUrl(Url url, String kind, List<String> signing, String proof
      */
     public record Until(Optional<String> name, Optional<Instant> end, Optional<Duration> lifetime, boolean endless) {}
 
+    private static final int LEEWAY = 2;
+
     /** How many characters of a signature are changed. */
     private static final int TURNED = 4;
 
@@ -55,9 +57,14 @@ public record SignedUrl(Url url, String kind, List<String> signing, String proof
                 .orElse("");
     }
 
-    /** Whether it has ended at that moment, a little leeway for clocks allowed. */
+    /** When it has surely ended, a little leeway for clocks allowed; absent where it names no end. */
+    public Optional<Instant> over() {
+        return until.end().map(end -> end.plusSeconds(LEEWAY));
+    }
+
+    /** Whether it has surely ended at that moment. */
     public boolean endedBy(Instant moment) {
-        return until.end().filter(end -> end.plusSeconds(2).isBefore(moment)).isPresent();
+        return over().filter(past -> past.isBefore(moment)).isPresent();
     }
 
     /** How long it opens from that moment on, or from where it says that it began. */

@@ -6,7 +6,7 @@ import java.util.List;
 final class AccessFlaws {
     static final Flaw OPEN_ROUTE = anonymous(
                     "data-without-credential", "/api/invoices", "The invoices are given to anybody.")
-            .changing("authz.object-read", "authz.tenant-lists");
+            .changing("authz.tenant-lists");
     static final Flaw OPEN_TO_EMPTY = anonymous(
             "data-with-empty-credential", "/api/notes", "The notes are given to whoever sends an empty token.");
     static final Flaw OPEN_TO_GARBAGE = anonymous(

@@ -49,6 +49,12 @@ final class DataFlaws {
     static final Flaw QUERY_READABLE = flaw("query-readable", "Nobody may ask the GraphQL service for opening hours.");
     static final Flaw SCHEMA_PUBLIC = flaw("schema-public", "The GraphQL service tells nobody its schema.");
 
+    static final Flaw KEY_WRITES = key("key-writes", "The key that searches the guides may write them, too.");
+    static final Flaw KEY_OPENS_MORE =
+            key("key-opens-more", "The key that searches the guides downloads whole indexes.");
+    static final Flaw KEY_ANYWHERE = key("key-anywhere", "The key of the map works for everybody's pages.");
+    static final Flaw KEY_PAID = key("key-paid-api", "The key of the map opens models that are paid for by use.");
+
     static final List<Flaw> ALL = List.of(
             ANYONE_READS,
             OTHERS_ROWS,
@@ -76,13 +82,22 @@ final class DataFlaws {
             BUCKET_GONE,
             ANYONE_QUERIES,
             QUERY_READABLE,
-            SCHEMA_PUBLIC);
+            SCHEMA_PUBLIC,
+            KEY_WRITES,
+            KEY_OPENS_MORE,
+            KEY_ANYWHERE,
+            KEY_PAID);
 
     private DataFlaws() {}
 
     /** What it shows is seen by the check that looks at all answers of the run as well. */
     private static Flaw shows(String reason, String says) {
         return flaw(reason, says).changing("authz.excess-data");
+    }
+
+    /** Keys that are public by design are told wherever they stand. */
+    private static Flaw key(String reason, String says) {
+        return flaw(reason, says).changing("secrets.bundles");
     }
 
     private static Flaw flaw(String reason, String says) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The host to which the portal's script talks by itself: tables, functions and files behind policies, in the manner of a self-hosted
- * Supabase whose gateway asks for no key, of a Realtime Database, of S3, and of GraphQL. It takes the tokens of the API.
+ * Supabase whose gateway asks for no key, of a Realtime Database, of S3, of GraphQL, and of services for search and maps. It takes the tokens of the API.
  */
 final class DataHost {
     private final DataTables tables;
@@ -14,6 +14,7 @@ final class DataHost {
     private final DataAccounts accounts;
     private final DataStores stores;
     private final DataGraph graph;
+    private final DataKeys keys;
     private final DemoDatabase database;
     private final Tokens tokens;
     private final Switches on;
@@ -28,6 +29,7 @@ final class DataHost {
         accounts = new DataAccounts(on);
         stores = new DataStores(on);
         graph = new DataGraph(on);
+        keys = new DataKeys(on);
     }
 
     Reply answer(Visit visit) {
@@ -36,6 +38,9 @@ final class DataHost {
         }
         if (visit.path().equals(DataGraph.PATH)) {
             return graph.answer(visit);
+        }
+        if (keys.has(visit)) {
+            return keys.answer(visit);
         }
         if (stores.has(visit)) {
             return stores.answer(visit);

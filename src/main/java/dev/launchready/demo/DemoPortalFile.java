@@ -127,7 +127,9 @@ final class DemoPortalFile {
                   - {kind: supabase, url: %s}
                   - {kind: firebase, url: %s}
                   - {kind: firebase, url: %s/identitytoolkit.googleapis.com, key: harbor-web}
-                """.formatted(data, data, data)
+                  - {kind: algolia, url: %s}
+                  - {kind: google, url: %s}
+                """.formatted(data, data, data, data, data)
                 + DataStores.names().stream()
                         .map(name -> "  - {kind: s3, url: " + data + "/" + name + "}\n")
                         .collect(Collectors.joining());

@@ -33,6 +33,7 @@ final class StaticFiles {
         if (on.has(DataFlaws.SECRET_KEY)) {
             js += "globalThis.harborAdmin = \"sb_secret_" + Randomness.name() + "\";\n";
         }
+        js += new DataKeys(on).inScript();
         OpenFiles open = new OpenFiles(on);
         js += open.inScript();
         String map = open.map();

@@ -62,7 +62,7 @@ public record Address(
                 List.of());
     }
 
-    /** @param kind {@code supabase}, {@code firebase}, {@code s3} and whatever speaks as it does, {@code gcs} or {@code azure} */
+    /** @param kind {@code supabase}, {@code firebase}, {@code s3} and whatever speaks as it does, {@code gcs}, {@code azure}, {@code algolia} or {@code google} */
     public record Backend(String kind, Url url, Optional<String> key) {}
 
     private static final String SIGN_IN = "identitytoolkit.googleapis.com";

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /** Reads {@code portal} and {@code backends}. */
 final class AddressReader {
-    private static final List<String> BACKENDS = List.of("supabase", "firebase", "s3", "gcs", "azure");
+    private static final List<String> BACKENDS =
+            List.of("supabase", "firebase", "s3", "gcs", "azure", "algolia", "google");
 
     private static final int HTTPS_PORT = 443;
     private static final Pattern IP = Pattern.compile("(?i)[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*");

@@ -34,6 +34,7 @@ public final class BackendJudge {
 
     public Judgement judge() {
         seen.keys().forEach(this::key);
+        seen.opened().forEach(new KeyJudge(tally)::judge);
         seen.services().forEach(this::service);
         seen.places().forEach(this::place);
         seen.told()

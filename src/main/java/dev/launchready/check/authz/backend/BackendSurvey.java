@@ -54,6 +54,7 @@ public final class BackendSurvey {
                 harvest.services(),
                 harvest.places(),
                 supabase.secrets(),
+                new KeySurvey(context, this::mayCall).look(front),
                 harvest.told(),
                 harvest.unexamined(),
                 unread,

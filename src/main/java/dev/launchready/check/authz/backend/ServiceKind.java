@@ -10,7 +10,9 @@ public enum ServiceKind {
     S3("S3", "s3"),
     GCS("Google Cloud Storage", "gcs"),
     AZURE("Azure Blob Storage", "azure"),
-    GRAPHQL("GraphQL", "graphql");
+    GRAPHQL("GraphQL", "graphql"),
+    ALGOLIA("Algolia", "algolia"),
+    GOOGLE("Google", "google");
 
     private final String label;
     private final String key;

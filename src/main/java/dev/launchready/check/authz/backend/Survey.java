@@ -9,6 +9,7 @@ import java.util.Optional;
  * What was seen of every back end that the front names or the portal file lists.
  *
  * @param places tables, functions, buckets, paths and collections that are there
+ * @param opened keys whose vendors were asked what they open
  * @param told back ends that were only discovered, and so not called
  * @param unexamined projects of which nothing tells the services that they use
  * @param unread why a part of the front could not be read, one sentence each: what it names is not known
@@ -18,6 +19,7 @@ public record Survey(
         List<Service> services,
         List<Place> places,
         List<PublicKey> keys,
+        List<OpenedKey> opened,
         List<Discovered> told,
         List<Unexamined> unexamined,
         List<String> unread,
@@ -27,6 +29,7 @@ public record Survey(
         services = List.copyOf(services);
         places = List.copyOf(places);
         keys = List.copyOf(keys);
+        opened = List.copyOf(opened);
         told = List.copyOf(told);
         unexamined = List.copyOf(unexamined);
         unread = List.copyOf(unread);
@@ -92,6 +95,47 @@ public record Survey(
      * @param shown its first four characters at most
      */
     public record PublicKey(String kind, String where, String host, String path, String shown, int length) {}
+
+    /** What a key opens that every browser is handed. */
+    public enum Opens {
+        /** Its vendor refuses it, without an address of the portal beside it or at all. */
+        NOTHING,
+        /** What a browser needs, and no more. */
+        WHAT_IT_NEEDS,
+        /** More reading than a browser needs. */
+        MORE,
+        WRITING,
+        /** The same for requests that come from no page of the portal. */
+        ANYWHERE,
+        /** An API that is paid for by use. */
+        PAID,
+        UNCLEAR
+    }
+
+    /**
+     * A key that is public by design, and what its vendor said of it.
+     *
+     * @param host and {@code path}: of the script or page that holds it
+     * @param vendor the host that was asked
+     * @param shown its first four characters
+     * @param rights what it opens, in the vendor's own words
+     * @param says what came, where nothing can be made of it
+     */
+    public record OpenedKey(
+            ServiceKind kind,
+            Opens opens,
+            String host,
+            String path,
+            String vendor,
+            String shown,
+            int length,
+            String rights,
+            String says,
+            List<HttpExchange> exchanges) {
+        public OpenedKey {
+            exchanges = List.copyOf(exchanges);
+        }
+    }
 
     /**
      * A back end that the front names and the portal file does not.

@@ -2,6 +2,8 @@ package dev.launchready.check.authz.backend;
 
 import dev.launchready.model.Reason;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every reason that the judge of back ends can give. */
 public final class BackendReasons {
@@ -32,14 +34,9 @@ public final class BackendReasons {
     static final Reason ANYONE_QUERIES = Reason.fails("anyone-queries");
     static final Reason QUERY_READABLE = Reason.warns("query-readable");
     static final Reason SCHEMA_PUBLIC = Reason.warns("schema-public");
-    static final Reason KEY_WRITES = Reason.fails("key-writes");
-    static final Reason KEY_PAID_API = Reason.fails("key-paid-api");
-    static final Reason KEY_OPENS_MORE = Reason.warns("key-opens-more");
-    static final Reason KEY_ANYWHERE = Reason.warns("key-anywhere");
     static final Reason SIGN_UP_OPEN = Reason.warns("sign-up-open");
     static final Reason SIGN_UP_UNCONFIRMED = Reason.warns("sign-up-unconfirmed");
 
-    static final Reason KEY_UNCLEAR = Reason.blocks("key-unclear");
     static final Reason NOT_NAMED = Reason.blocks("not-named");
     static final Reason NO_KEY = Reason.blocks("no-key");
     static final Reason KEY_REFUSED = Reason.blocks("key-refused");
@@ -89,6 +86,10 @@ public final class BackendReasons {
     }
 
     public static Set<Reason> all() {
+        return Stream.concat(ofPlaces().stream(), KeyReasons.ALL.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<Reason> ofPlaces() {
         return Set.of(
                 SECRET_KEY_PUBLIC,
                 ANYONE_READS_TABLE,
@@ -117,11 +118,6 @@ public final class BackendReasons {
                 ANYONE_QUERIES,
                 QUERY_READABLE,
                 SCHEMA_PUBLIC,
-                KEY_WRITES,
-                KEY_PAID_API,
-                KEY_OPENS_MORE,
-                KEY_ANYWHERE,
-                KEY_UNCLEAR,
                 SIGN_UP_OPEN,
                 SIGN_UP_UNCONFIRMED,
                 NOT_NAMED,

@@ -29,11 +29,11 @@ final class KeyJudge {
         facts.put("answer", key.says());
         switch (key.opens()) {
             case NOTHING, WHAT_IT_NEEDS -> tally.control("key-held", facts);
-            case UNCLEAR -> tally.unproven(BackendReasons.KEY_UNCLEAR, facts);
-            case WRITING -> raise(BackendReasons.KEY_WRITES, key, facts);
-            case MORE -> raise(BackendReasons.KEY_OPENS_MORE, key, facts);
-            case ANYWHERE -> raise(BackendReasons.KEY_ANYWHERE, key, facts);
-            case PAID -> raise(BackendReasons.KEY_PAID_API, key, facts);
+            case UNCLEAR -> tally.unproven(KeyReasons.UNCLEAR, facts);
+            case WRITING -> raise(KeyReasons.WRITES, key, facts);
+            case MORE -> raise(KeyReasons.OPENS_MORE, key, facts);
+            case ANYWHERE -> raise(KeyReasons.ANYWHERE, key, facts);
+            case PAID -> raise(KeyReasons.PAID_API, key, facts);
         }
     }
 

@@ -1,18 +1,20 @@
 package dev.launchready.catalog;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
  */
 public record CheckFolder(String name, SortedMap<String, String> files) {
     private static final String RESOURCE = "/checks/needs.yml";
+    private static final String FOLDER = "checks/";
+    private static final String ENDING = ".yml";
     private static final String RULES = "secrets/rules/";
     private static final int DEPTH = 3;
     private static final long MAX_BYTES = 1_000_000;
@@ -37,16 +41,30 @@ public record CheckFolder(String name, SortedMap<String, String> files) {
             throw new IllegalStateException("the program was built without its checks folder");
         }
         try {
-            URI uri = url.toURI();
-            if (!uri.getScheme().equals("jar")) {
-                return read("checks", Path.of(uri).resolve("..").normalize());
+            if (!(url.openConnection() instanceof JarURLConnection connection)) {
+                return read("checks", Path.of(url.toURI()).resolve("..").normalize());
             }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return read("checks", jar.getPath("/checks"));
+            connection.setUseCaches(false);
+            try (JarFile jar = connection.getJarFile()) {
+                return read(jar);
             }
         } catch (URISyntaxException | IOException e) {
             throw new IllegalStateException("the checks folder of the program cannot be read", e);
         }
+    }
+
+    /** From the program's own archive, whose index the class loader has read already. */
+    private static CheckFolder read(JarFile jar) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        for (JarEntry entry : Collections.list(jar.entries())) {
+            String name = entry.getName();
+            if (name.startsWith(FOLDER) && name.endsWith(ENDING)) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    files.put(name.substring(FOLDER.length()), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return new CheckFolder("checks", files);
     }
 
     /**
@@ -71,7 +89,7 @@ public record CheckFolder(String name, SortedMap<String, String> files) {
     private static CheckFolder read(String name, Path folder) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder, DEPTH)) {
-            paths.filter(path -> path.toString().endsWith(".yml"))
+            paths.filter(path -> path.toString().endsWith(ENDING))
                     .filter(path -> wanted(relative(folder, path)))
                     .forEach(path -> files.put(relative(folder, path), text(path)));
         } catch (UncheckedIOException e) {

@@ -13,7 +13,7 @@ final class Beneath {
     /** @param templates paths with placeholders, as they stand in URLs */
     Beneath(List<String> templates) {
         for (String template : templates) {
-            String path = template.replaceFirst("\\?.*", "").replaceFirst("/$", "");
+            String path = bare(Slots.withoutQuery(template));
             int slash = path.lastIndexOf('/');
             List<Slots.Slot> last = Slots.of(path).stream()
                     .filter(slot -> path.substring(slash + 1).equals("{" + slot.name() + "}"))
@@ -22,6 +22,10 @@ final class Beneath {
                 put(path.substring(0, slash), last.get(last.size() - 1).type());
             }
         }
+    }
+
+    private static String bare(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private void put(String parent, String type) {
@@ -33,7 +37,7 @@ final class Beneath {
     }
 
     Optional<String> type(String path) {
-        String plain = path.replaceFirst("/$", "");
+        String plain = bare(path);
         return Optional.ofNullable(exactly.get(plain))
                 .or(() -> shaped.entrySet().stream()
                         .filter(entry -> entry.getKey().match(plain).isPresent())

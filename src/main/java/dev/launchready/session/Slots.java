@@ -23,6 +23,10 @@ public final class Slots {
     private static final Pattern ID_NAME =
             Pattern.compile("(?i:(^|[-_])(id|uuid|guid|slug))$|[a-z](Id|ID|Uuid|UUID|Slug)$");
     private static final Pattern VERB = Pattern.compile("^(?i:get|fetch|load|find|read|show|my|query|one)(?=[A-Z_])");
+    private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]");
+    private static final Pattern OF_WORDS = Pattern.compile("[A-Za-z]");
+    private static final List<String> HISSING = List.of("sses", "shes", "ches", "xes", "zes");
+    private static final Pattern MARKED_X = Pattern.compile("^x-");
     private static final String PATH = "path";
 
     private Slots() {}
@@ -98,7 +102,8 @@ public final class Slots {
     }
 
     private static boolean endsInId(String template) {
-        return withoutQuery(template).matches(".*}/?");
+        String path = withoutQuery(template);
+        return path.endsWith("}") || path.endsWith("}/");
     }
 
     /** What a URL path gives for the placeholders, when it has the template's shape; queries are not looked at. */
@@ -108,11 +113,11 @@ public final class Slots {
 
     /** A word as a type: lower case, letters and digits alone, singular. */
     public static String singular(String word) {
-        String plain = word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String plain = NO_WORD.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("");
         if (plain.endsWith("ies") && plain.length() > 4) {
             return plain.substring(0, plain.length() - 3) + "y";
         }
-        if (plain.matches(".*(sses|shes|ches|xes|zes)")) {
+        if (HISSING.stream().anyMatch(plain::endsWith)) {
             return plain.substring(0, plain.length() - 2);
         }
         boolean plural = plain.endsWith("s") && !plain.endsWith("ss") && !plain.endsWith("us") && !plain.endsWith("is");
@@ -125,7 +130,7 @@ public final class Slots {
         if (GENERIC.contains(lower)) {
             return Optional.empty();
         }
-        String stem = SUFFIX.matcher(lower.replaceFirst("^x-", "")).replaceFirst("");
+        String stem = SUFFIX.matcher(MARKED_X.matcher(lower).replaceFirst("")).replaceFirst("");
         return Optional.of(singular(stem.isEmpty() ? lower : stem));
     }
 
@@ -139,7 +144,9 @@ public final class Slots {
         String[] segments = path.split("/", -1);
         for (int at = segments.length - 1; at >= 0; at--) {
             String segment = segments[at];
-            if (!segment.isEmpty() && !segment.contains("{") && segment.matches(".*[A-Za-z].*")) {
+            if (!segment.isEmpty()
+                    && !segment.contains("{")
+                    && OF_WORDS.matcher(segment).find()) {
                 return Optional.of(segment);
             }
         }

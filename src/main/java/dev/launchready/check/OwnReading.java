@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  * resumed run has lost.
  */
 public final class OwnReading {
+    /** Under which those checks share its cost that ask for nothing which the run was answered already. */
+    public static final String NAME = "own-answers";
+
     private final CheckContext context;
     private final RouteCalls calls;
     private final Subjects subjects;

@@ -113,7 +113,8 @@ public final class ExcessDataCheck implements Check<ExcessDataCheck.Seen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        return Footprint.reading(OwnReading.requests(portal, params.integer("max-routes")))
+        return Footprint.reading(0)
+                .sharing(OwnReading.NAME, OwnReading.requests(portal, params.integer("max-routes")))
                 .within(TIMEOUT)
                 .in(Stage.REVIEW);
     }

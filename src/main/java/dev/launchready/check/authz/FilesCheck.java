@@ -37,6 +37,8 @@ public final class FilesCheck implements Check<FilesCheck.Seen> {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final int PER_FILE = 10;
+    /** Of one owner: most portals name files in one list or on one page. */
+    private static final int USUAL_FILES = 2;
 
     /** How somebody asked for a file. */
     public enum Way {
@@ -162,7 +164,8 @@ public final class FilesCheck implements Check<FilesCheck.Seen> {
     /** In REVIEW: by then the addresses that the run was given early may have ended. */
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        int files = params.integer("max-files") * portal.identities().size();
+        int files = Math.min(USUAL_FILES, params.integer("max-files"))
+                * portal.identities().size();
         int reading = OwnReading.requests(portal, params.integer("max-routes"));
         return Footprint.reading(reading + files * PER_FILE)
                 .within(TIMEOUT.plusSeconds(params.integer("wait-seconds")))

@@ -92,9 +92,7 @@ final class OpenAnswers {
             throws ProbeException, InterruptedException {
         List<HttpAnswer> answers = new ArrayList<>();
         RouteCalls calls = new RouteCalls(portal);
-        for (Route route : portal.routes().of(Access.PUBLIC).stream()
-                .filter(route -> RouteCalls.reads(route) && !Slots.of(route).isEmpty())
-                .toList()) {
+        for (Route route : naming(portal)) {
             for (Map<String, String> ids : objects(route, able, open)) {
                 Optional<HttpCall> call = calls.about(route, ids);
                 if (call.isPresent()) {
@@ -103,6 +101,17 @@ final class OpenAnswers {
             }
         }
         return answers;
+    }
+
+    /** How many requests open routes about objects take at most. */
+    static int requests(Portal portal) {
+        return naming(portal).size() * MOST_OBJECTS;
+    }
+
+    private static List<Route> naming(Portal portal) {
+        return portal.routes().of(Access.PUBLIC).stream()
+                .filter(route -> RouteCalls.reads(route) && !Slots.of(route).isEmpty())
+                .toList();
     }
 
     private Set<Map<String, String>> objects(Route route, List<Session> able, Collection<HttpAnswer> open)

@@ -121,8 +121,8 @@ public final class PublicDataCheck implements Check<PublicDataCheck.Seen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        int most = params.integer("max-routes");
-        return Footprint.reading(OwnReading.requests(portal, most) + most)
+        return Footprint.reading(OpenAnswers.requests(portal))
+                .sharing(OwnReading.NAME, OwnReading.requests(portal, params.integer("max-routes")))
                 .within(TIMEOUT)
                 .in(Stage.REVIEW);
     }

@@ -113,7 +113,8 @@ public final class ResponsesCheck implements Check<ResponsesCheck.Seen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        return Footprint.reading(OwnReading.requests(portal, params.integer("max-routes")) + Provoking.MOST_REQUESTS)
+        return Footprint.reading(Provoking.MOST_REQUESTS)
+                .sharing(OwnReading.NAME, OwnReading.requests(portal, params.integer("max-routes")))
                 .within(TIMEOUT)
                 .in(Stage.REVIEW);
     }

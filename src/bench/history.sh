@@ -39,7 +39,7 @@ awk '/^blob/ { count++; bytes += $3 } END { printf "%d blobs of %.2f GB", count,
 echo ", $(git -C "$repository" rev-list --all --count) commits, $(nproc) processors"
 printf '%-24s %9s %9s %9s %9s %9s %8s\n' "" "wall s" "cpu s" "x floor" "x ours" "peak MB" finds
 
-measure "git cat-file" "echo -" sh -c "git -C '$repository' cat-file --batch --buffer <'$work/blobs'"
+measure "git cat-file" "echo -" sh -c "git -C '$repository' cat-file --batch --buffer <'$work/blobs' >/dev/null"
 listed='grep -c "\"fingerprint\"" "$work/out" || true'
 measure launch-ready "$listed" $LAUNCH_READY secrets "$repository" --format json
 

@@ -94,6 +94,14 @@ class GraphBackendTest {
         }
     }
 
+    @Test
+    void anAddressInTroubleIsToldOf() throws Exception {
+        try (DialectServer server = new DialectServer(
+                ask -> ask.path().equals("/") ? front("/graphql") : Reply.json(503, "{\"error\":\"later\"}"))) {
+            assertThat(BackendRun.told(folder, origin(server), "")).isEqualTo("BLOCKED not-reached");
+        }
+    }
+
     private static String origin(DialectServer server) {
         return "http://127.0.0.1:" + server.port();
     }

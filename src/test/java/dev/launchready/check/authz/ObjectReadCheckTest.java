@@ -11,12 +11,14 @@ import dev.launchready.check.dialect.Dialect.Flaw;
 import dev.launchready.check.dialect.Dialects;
 import dev.launchready.check.dialect.NoteBoard;
 import dev.launchready.check.dialect.Scan;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("authz.object-read")
@@ -73,6 +75,41 @@ class ObjectReadCheckTest {
                     """;
             assertThat(Told.of(Scan.of(new ObjectReadCheck(), Scan.portal(server.port(), file))))
                     .isEqualTo("BLOCKED reader-locked-out");
+        }
+    }
+
+    /** Carol has no invoice, and the list shows her those of alice and bob, which she is rightly refused. */
+    @ParameterizedTest(name = "carol is refused: {0}")
+    @CsvSource({"true, PASS owner-reads owner-reads", "false, BLOCKED in-both-lists in-both-lists"})
+    void what_only_a_list_makes_ones_own_is_not(boolean refuses, String expected) throws Exception {
+        Map<String, String> owners = Map.of("1001", "alice", "2001", "bob");
+        try (DialectServer server = new DialectServer(ask -> {
+            String who = ask.header("Authorization").replaceFirst("^Bearer tok-(\\w+)-1$", "$1");
+            if (!Set.of("alice", "bob", "carol").contains(who)) {
+                return Reply.json(401, "{}");
+            }
+            if (ask.path().equals("/api/me")) {
+                return Reply.json(200, "{\"name\":\"" + who + "\"}");
+            }
+            if (ask.path().equals("/api/invoices")) {
+                return Reply.json(200, "[{\"id\":1001,\"sum\":12},{\"id\":2001,\"sum\":34}]");
+            }
+            String id = ask.path().replaceFirst("^/api/invoices/", "");
+            String owner = owners.getOrDefault(id, "");
+            boolean may = owner.equals(who) || (who.equals("carol") && !refuses && !owner.isEmpty());
+            return may
+                    ? Reply.json(200, "{\"id\":" + id + ",\"payer\":\"" + owner + "@harbor.example\",\"sum\":12}")
+                    : Reply.json(404, "{\"error\":\"not found\"}");
+        })) {
+            String file = """
+                    identities:
+                      alice: {role: client, tenant: north, login: {kind: bearer, token: tok-alice-1}}
+                      bob: {role: client, tenant: south, login: {kind: bearer, token: tok-bob-1}}
+                      carol: {role: client, tenant: east, login: {kind: bearer, token: tok-carol-1}}
+                    routes: {signed-in: [GET /api/me, GET /api/invoices], owned: ["GET /api/invoices/{invoice}"]}
+                    """;
+            assertThat(Told.of(Scan.of(new ObjectReadCheck(), Scan.portal(server.port(), file))))
+                    .isEqualTo(expected);
         }
     }
 

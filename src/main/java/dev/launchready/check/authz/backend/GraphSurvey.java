@@ -80,22 +80,18 @@ final class GraphSurvey {
         Gate.Knock knock = gate.knock(question(url, "{__typename}"));
         boolean speaks = knock.answer().filter(GraphSurvey::speaks).isPresent();
         if (!speaks) {
+            boolean quiet = knock.answer()
+                    .filter(answer -> !Trouble.of(answer.status()))
+                    .isPresent();
+            if (!quiet) {
+                String says = knock.answer().map(GraphSurvey::said).orElse(knock.says());
+                harvest.add(service(url, Reach.UNREACHED, says, 0, knock.answer()), List.of());
+            }
             return;
         }
         HttpAnswer told = gate.ask(nobody, question(url, GraphSchema.QUESTION));
         Optional<GraphSchema> schema = GraphSchema.in(JsonBody.parse(told.text()));
-        Service service = new Service(
-                ServiceKind.GRAPHQL,
-                url.toString(),
-                url.host(),
-                Reach.ANSWERED,
-                said(told),
-                List.of(),
-                false,
-                1,
-                false,
-                Optional.empty(),
-                List.of(told.evidence()));
+        Service service = service(url, Reach.ANSWERED, said(told), 1, Optional.of(told));
         List<Place> places = new ArrayList<>(List.of(place(
                 url,
                 PlaceKind.SCHEMA,
@@ -118,6 +114,21 @@ final class GraphSurvey {
             }
         }
         harvest.add(service, places);
+    }
+
+    private static Service service(Url url, Reach reach, String says, int places, Optional<HttpAnswer> told) {
+        return new Service(
+                ServiceKind.GRAPHQL,
+                url.toString(),
+                url.host(),
+                reach,
+                says,
+                List.of(),
+                false,
+                places,
+                false,
+                Optional.empty(),
+                told.stream().map(HttpAnswer::evidence).toList());
     }
 
     private static HttpCall question(Url url, String query) {

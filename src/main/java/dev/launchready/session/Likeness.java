@@ -21,7 +21,10 @@ public final class Likeness {
 
     private Likeness() {}
 
-    /** The pieces of text that an answer shows: scalars of JSON, texts of HTML elements and their links, else its lines. */
+    /**
+     * The pieces of text that an answer shows: scalars of JSON, texts of HTML elements but of controls, and their links,
+     * else its lines.
+     */
     public static Set<String> texts(HttpAnswer answer) {
         Optional<Json> json = JsonBody.parse(answer.text());
         Set<String> texts = new LinkedHashSet<>();
@@ -29,7 +32,9 @@ public final class Likeness {
             json.get().scalars((path, value) -> value.text().ifPresent(texts::add));
         } else if (html(answer)) {
             for (Element element : Jsoup.parse(answer.text()).getAllElements()) {
-                texts.add(element.ownText().strip());
+                if (!element.is("button, label, legend")) {
+                    texts.add(element.ownText().strip());
+                }
                 texts.add(element.attr("href"));
                 if (element.is("input:not([type=hidden])")) {
                     texts.add(element.attr("value"));

@@ -17,13 +17,16 @@ import java.util.Set;
 public record Original(HttpAnswer before, HttpAnswer after) {
     private static final int SUCCESS = 2;
 
-    /** Why it is no control; empty when both answers succeeded and show something. */
+    /** Why it is no control; empty when both answers succeeded, by their own words too, and show something. */
     public Optional<String> trouble() {
         if (before.status() / 100 != SUCCESS) {
             return Optional.of(Words.of(before));
         }
         if (after.status() / 100 != SUCCESS) {
             return Optional.of("afterwards " + Words.of(after));
+        }
+        if (Failing.said(before)) {
+            return Optional.of(Words.of(before));
         }
         if (before.text().isBlank()) {
             return Optional.of(Words.request(before) + " answered " + before.status() + " with nothing in it");

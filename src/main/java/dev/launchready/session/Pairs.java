@@ -31,15 +31,15 @@ public final class Pairs {
 
     /**
      * Whether that reader has to be refused what belongs to that owner on that route. Colleagues of one tenant, roles under which the
-     * route is listed, and staff are not asked of: roles with routes of their own that the owner's role has not, and those of no
-     * tenant whose name says it.
+     * route is listed, and staff are not asked of: roles of no tenant with routes of their own that the owner's role has not, or whose
+     * name says it. Whoever is bound to a tenant is a stranger to all others, whatever the role: a manager manages his own people.
      */
     public boolean strangers(Route route, String owner, String reader) {
         boolean listed = identity(reader)
                 .map(Identity::role)
                 .filter(route.roles()::contains)
                 .isPresent();
-        return !listed && strangers(owner, reader);
+        return (!listed || (bound(reader) && differ(owner, reader))) && strangers(owner, reader);
     }
 
     /** The same wherever no known route says otherwise. */
@@ -62,11 +62,30 @@ public final class Pairs {
         return first.isPresent() && second.isPresent() && !first.equals(second);
     }
 
-    /** Whether that identity's role has routes of its own, or says by its name that it works for all clients. */
+    /** Whether that identity works for all clients: its role has routes of its own, or says so, and no tenant binds it. */
     public boolean staff(String identity) {
         return identity(identity)
-                .filter(who -> privileged.contains(who.role()) || namedStaff(who))
+                        .filter(who -> privileged.contains(who.role())
+                                || STAFF.matcher(who.role()).matches())
+                        .isPresent()
+                && !bound(identity);
+    }
+
+    /**
+     * Whether the file gives that identity a tenant to which it is bound. Staff by its name whose tenant has nobody else is none: that
+     * tenant is the portal's own house.
+     */
+    public boolean bound(String identity) {
+        return identity(identity)
+                .filter(who -> who.tenant().isPresent() && !house(who))
                 .isPresent();
+    }
+
+    private boolean house(Identity who) {
+        return STAFF.matcher(who.role()).matches()
+                && portal.identities().values().stream()
+                        .filter(other -> other.tenant().equals(who.tenant()))
+                        .allMatch(other -> STAFF.matcher(other.role()).matches());
     }
 
     /**
@@ -77,10 +96,6 @@ public final class Pairs {
         return ADMINISTRATOR.matcher(role(identity)).matches()
                 && staff(identity)
                 && route.roles().stream().noneMatch(role -> STAFF.matcher(role).matches());
-    }
-
-    private static boolean namedStaff(Identity who) {
-        return who.tenant().isEmpty() && STAFF.matcher(who.role()).matches();
     }
 
     /** The pair of roles for a fingerprint: {@code client>client}. */

@@ -65,6 +65,12 @@ final class Telling {
         return mixed || words || name || text.contains("@") || text.length() >= 2 * LEAST_WORDS;
     }
 
+    /** Of those that prove, the ones that no template holds: addresses, and ids in which letters and digits mix or that are long numbers. */
+    static boolean unmistakable(String text) {
+        boolean digits = text.chars().anyMatch(Character::isDigit);
+        return proves(text) && (text.contains("@") || (digits && !text.contains(" ")));
+    }
+
     static boolean hollow(String value) {
         return value.isEmpty() || value.equals("false") || value.equals("0") || value.equals("null");
     }

@@ -6,13 +6,12 @@ import dev.launchready.check.auth.SessionEndsCheck.Answered;
 import dev.launchready.check.auth.SessionEndsCheck.Ended;
 import dev.launchready.check.auth.SessionEndsCheck.Seen;
 import dev.launchready.model.Evidence.HttpExchange;
-import dev.launchready.model.Json;
 import dev.launchready.portal.Flows.Flow;
 import dev.launchready.portal.Request;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
-import dev.launchready.probe.http.JsonBody;
 import dev.launchready.session.Credential;
+import dev.launchready.session.Failing;
 import dev.launchready.session.FlowCalls;
 import dev.launchready.session.FlowCalls.Prepared;
 import dev.launchready.session.Session;
@@ -130,23 +129,7 @@ final class SignOut {
                     !Jsoup.parse(landing.text()).select("input[type=password]").isEmpty();
             return signIn ? Answered.DONE : Answered.UNCLEAR;
         }
-        return JsonBody.parse(answer.text()).filter(SignOut::error).isPresent() ? Answered.REFUSED : Answered.DONE;
-    }
-
-    private static boolean error(Json json) {
-        boolean failed = json.get("success")
-                .or(() -> json.get("ok"))
-                .flatMap(Json::text)
-                .filter("false"::equals)
-                .isPresent();
-        boolean named = json.get("error")
-                .or(() -> json.get("errors"))
-                .filter(error -> !(error instanceof Json.Null)
-                        && !error.text()
-                                .filter(text -> text.isEmpty() || text.equals("false"))
-                                .isPresent())
-                .isPresent();
-        return failed || named;
+        return Failing.said(answer) ? Answered.REFUSED : Answered.DONE;
     }
 
     private Optional<Duration> life(Session session, List<TokenPart> carriers) {

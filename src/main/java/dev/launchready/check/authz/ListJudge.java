@@ -41,6 +41,7 @@ final class ListJudge {
             case FOUND -> raise(TenantListsCheck.FINDS_FOREIGN, look, Proof.CONFIRMED);
             case LIKE -> raise(TenantListsCheck.LOOKS_FOREIGN, look, Proof.HEURISTIC);
             case SAME_FOR_BOTH -> tally.unproven(TenantListsCheck.SAME_FOR_BOTH, facts(look));
+            case NO_WORD -> tally.unproven(TenantListsCheck.NO_WORD, facts(look));
             case UNCLEAR -> tally.unproven(TenantListsCheck.CANNOT_TELL, facts(look));
         }
     }
@@ -58,6 +59,13 @@ final class ListJudge {
         tally.raise(one.showing(look.exchanges()));
     }
 
+    private static String plural(String type) {
+        if (type.matches(".*[^aeiou]y")) {
+            return type.substring(0, type.length() - 1) + "ies";
+        }
+        return type + (type.matches(".*(s|x|z|ch|sh)") ? "es" : "s");
+    }
+
     private static Map<String, String> facts(Look look) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("method", look.method());
@@ -65,7 +73,8 @@ final class ListJudge {
         facts.put("reader", look.reader());
         facts.put("owner", look.owner());
         facts.put("type", look.type());
-        facts.put("count", String.valueOf(look.count()));
+        facts.put("kinds", plural(look.type()));
+        facts.put("objects", look.count() == 1 ? "1 " + look.type() : look.count() + " " + plural(look.type()));
         facts.put("variant", look.variant().isEmpty() ? "as it is" : look.variant());
         return facts;
     }

@@ -6,6 +6,7 @@ import dev.launchready.check.authz.TenantListsCheck.Seen;
 import dev.launchready.check.authz.TenantListsCheck.Shown;
 import dev.launchready.model.Evidence.HttpExchange;
 import dev.launchready.portal.Identity;
+import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes.Access;
 import dev.launchready.portal.Routes.Parameter;
 import dev.launchready.portal.Routes.Route;
@@ -68,13 +69,7 @@ final class ListProbe {
 
     Seen look() throws ProbeException, InterruptedException {
         List<Look> looks = new ArrayList<>();
-        Set<Route> lists = new LinkedHashSet<>();
-        for (Identity identity : context.sessions().identities()) {
-            calls.readable(identity).stream()
-                    .filter(route -> route.access() != Access.ROLES)
-                    .forEach(lists::add);
-        }
-        for (Route route : lists) {
+        for (Route route : lists(context.portal())) {
             looks.addAll(looks(route, "", calls.plain(route)));
             Optional<HttpCall> large = largePage(route);
             if (large.isPresent()) {
@@ -87,6 +82,19 @@ final class ListProbe {
                 .distinct()
                 .count();
         return new Seen(looks, context.portal().lines().file().orElse("the portal file"), (int) told);
+    }
+
+    /** What everybody reads of his own, and lists for a role that somebody has who is bound to a tenant. */
+    static Set<Route> lists(Portal portal) {
+        Pairs pairs = new Pairs(portal);
+        RouteCalls calls = new RouteCalls(portal);
+        Set<Route> lists = new LinkedHashSet<>();
+        for (Identity identity : portal.identities().values()) {
+            calls.readable(identity).stream()
+                    .filter(route -> route.access() != Access.ROLES || pairs.bound(identity.name()))
+                    .forEach(lists::add);
+        }
+        return lists;
     }
 
     /** The same list with a larger page, where the route is known to take a page's size. */
@@ -118,13 +126,22 @@ final class ListProbe {
         }
         List<Look> looks = new ArrayList<>();
         for (Session reader : answers.keySet()) {
-            for (Session owner : answers.keySet()) {
-                if (pairs.strangers(route, owner.identity(), reader.identity())) {
+            for (Session owner : able) {
+                boolean asked = answers.containsKey(owner) || mayNot(owner, route);
+                if (asked && !mayNot(reader, route) && pairs.strangers(route, owner.identity(), reader.identity())) {
                     look(route, variant, reader, owner, answers).ifPresent(looks::add);
                 }
             }
         }
         return looks;
+    }
+
+    /** Whether that list is for another role: then it may show this identity to its own people alone, and never to those of another tenant. */
+    private boolean mayNot(Session owner, Route route) {
+        return route.access() == Access.ROLES
+                && Optional.ofNullable(context.portal().identities().get(owner.identity()))
+                        .filter(who -> !RouteCalls.mayCall(route, who))
+                        .isPresent();
     }
 
     /** Whether nobody finds objects there as well: then whose they are is no question of tenants. */
@@ -137,10 +154,11 @@ final class ListProbe {
             Route route, String variant, Session reader, Session owner, Map<Session, HttpAnswer> answers)
             throws ProbeException, InterruptedException {
         HttpAnswer mine = answers.get(reader);
-        HttpAnswer theirs = answers.get(owner);
-        if (mine == null || theirs == null) {
+        if (mine == null) {
             return Optional.empty();
         }
+        HttpAnswer theirs =
+                answers.getOrDefault(owner, mine); // of a list for another role only what it says of the owner can tell
         Set<Map<String, String>> shown = ids(mine);
         Set<Map<String, String>> owned = ids(theirs);
         Set<String> addresses = addresses(owner, theirs);
@@ -148,11 +166,11 @@ final class ListProbe {
             return Optional.empty();
         }
         List<HttpExchange> exchanges = List.of(mine.evidence(), theirs.evidence());
-        Set<String> given = given(owner, reader);
+        Set<Map.Entry<String, String>> given = given(owner, reader);
         Set<Map<String, String>> namesakes = namesakes(shown, mine, theirs, owner);
         List<Map<String, String>> told = shown.stream()
                 .filter(ids -> !namesakes.contains(ids))
-                .filter(ids -> ids.values().stream().anyMatch(given::contains))
+                .filter(ids -> ids.entrySet().stream().anyMatch(given::contains))
                 .toList();
         if (!told.isEmpty()) {
             return Optional.of(
@@ -162,10 +180,13 @@ final class ListProbe {
         if (named > 0) {
             return Optional.of(look(route, variant, reader, owner, Shown.ADDRESS, "address", (int) named, exchanges));
         }
+        if (theirs == mine || pairs.staff(owner.identity())) {
+            return Optional.empty();
+        }
         Set<Map<String, String>> both = new LinkedHashSet<>(shown);
         both.retainAll(owned);
         both.removeAll(namesakes);
-        both.removeIf(ids -> ids.values().stream().anyMatch(id -> givenTo(reader, id)));
+        both.removeIf(ids -> ids.entrySet().stream().anyMatch(id -> givenTo(reader, id)));
         if (both.isEmpty()) {
             return Optional.of(look(route, variant, reader, owner, Shown.NOTHING, "", owned.size(), exchanges));
         }
@@ -206,24 +227,18 @@ final class ListProbe {
             throws ProbeException, InterruptedException {
         String type = type(both.iterator().next());
         boolean readersOwn = false;
+        int refused = 0;
         for (Map<String, String> ids : both.stream().limit(MOST_DOUBTFUL).toList()) {
             for (Route detail : details(ids)) {
                 if (alone(owner, reader, detail, ids)) {
-                    return Optional.of(look(
-                            route,
-                            variant,
-                            reader,
-                            owner,
-                            Shown.OBJECT_REFUSED_TO_READER,
-                            type,
-                            both.size(),
-                            exchanges));
+                    refused++;
+                } else {
+                    readersOwn = readersOwn || alone(reader, owner, detail, ids);
                 }
-                readersOwn = readersOwn || alone(reader, owner, detail, ids);
             }
         }
-        Shown shown = readersOwn ? Shown.NOTHING : Shown.SAME_FOR_BOTH;
-        return Optional.of(look(route, variant, reader, owner, shown, type, both.size(), exchanges));
+        Shown shown = refused > 0 ? Shown.OBJECT_REFUSED_TO_READER : readersOwn ? Shown.NOTHING : Shown.SAME_FOR_BOTH;
+        return Optional.of(look(route, variant, reader, owner, shown, type, Math.max(1, refused), exchanges));
     }
 
     private List<Route> details(Map<String, String> ids) {
@@ -261,28 +276,32 @@ final class ListProbe {
      * Ids that the file, or the run, gives to the owner and not to the reader; between tenants also those that answers call the owner's,
      * while within one it is usual to see what others have put up.
      */
-    private Set<String> given(Session owner, Session reader) throws ProbeException, InterruptedException {
+    private Set<Map.Entry<String, String>> given(Session owner, Session reader)
+            throws ProbeException, InterruptedException {
         Set<Origin> sure = EnumSet.of(Origin.GIVEN, Origin.CREATED);
         if (pairs.differ(owner.identity(), reader.identity())) {
             sure.add(Origin.NAMED);
         }
-        Set<String> given = new HashSet<>(given(owner, sure));
+        Set<Map.Entry<String, String>> given = new HashSet<>(given(owner, sure));
         given.removeAll(given(reader, sure));
         return given;
     }
 
-    private Set<String> given(Session who, Set<Origin> sure) throws ProbeException, InterruptedException {
+    /** By type, as small numbers name something else for each. */
+    private Set<Map.Entry<String, String>> given(Session who, Set<Origin> sure)
+            throws ProbeException, InterruptedException {
         return context.sessions().holdings(who.identity()).objects().stream()
                 .filter(object -> sure.contains(object.origin()))
-                .map(OwnedObject::id)
+                .map(object -> Map.entry(object.type(), object.id()))
                 .collect(Collectors.toSet());
     }
 
-    private boolean givenTo(Session who, String id) {
+    private boolean givenTo(Session who, Map.Entry<String, String> id) {
         return Optional.ofNullable(context.portal().identities().get(who.identity())).stream()
-                .flatMap(identity -> identity.owns().values().stream())
-                .flatMap(List::stream)
-                .anyMatch(value -> value.text().filter(id::equals).isPresent());
+                .flatMap(identity -> identity.owns().entrySet().stream())
+                .filter(owned -> Slots.singular(owned.getKey()).equals(id.getKey()))
+                .flatMap(owned -> owned.getValue().stream())
+                .anyMatch(value -> value.text().filter(id.getValue()::equals).isPresent());
     }
 
     /** The owner's own e-mail addresses, where its list shows them. */

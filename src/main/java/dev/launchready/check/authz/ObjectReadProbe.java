@@ -57,8 +57,9 @@ final class ObjectReadProbe {
             }
             List<Held> held = new ArrayList<>();
             for (Session owner : able) {
-                held.addAll(
-                        held(all.stream().filter(each -> each.owner() == owner).toList()));
+                held.addAll(held(all.stream()
+                        .filter(each -> each.owner() == owner && !strangers.onlyOversees(each, all))
+                        .toList()));
             }
             held.stream().filter(each -> !anothers(each, held)).map(Held::asked).forEach(asked::add);
         }

@@ -20,16 +20,23 @@ import dev.launchready.session.Original;
 import dev.launchready.session.Pairs;
 import dev.launchready.session.Session;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Searches as one identity for words that only another's objects hold. */
 final class SearchProbe {
     private static final int MOST_WORDS = 6;
+    private static final int SHORTEST_WORD = 5;
     private static final int LONGEST_WORD = 40;
+    /** No address of any kind, and letters enough to be a word. */
+    private static final Pattern NAMES = Pattern.compile("^(?!/|http)[^@]*\\p{L}{4}[^@]*$");
+    /** Words as people write them: no sentence, no id, no number among them. */
+    private static final Pattern TITLE = Pattern.compile("\\p{Lu}[\\p{L}'&-]+(?: [\\p{L}'&-]+){1,4}");
 
     private final CheckContext context;
     private final List<Session> able;
@@ -46,13 +53,17 @@ final class SearchProbe {
         List<Look> looks = new ArrayList<>();
         for (Flow flow : context.portal().flows().named("search")) {
             Route route = route(flow.request());
+            List<Look> found = new ArrayList<>();
+            Optional<Look> silent = Optional.empty();
             for (Session owner : able) {
                 for (Session reader : able) {
                     if (pairs.strangers(route, owner.identity(), reader.identity())) {
-                        look(flow, route, owner, reader).ifPresent(looks::add);
+                        look(flow, route, owner, reader).ifPresent(found::add);
+                        silent = Optional.of(look(route, owner, reader, Shown.NO_WORD, List.of()));
                     }
                 }
             }
+            looks.addAll(found.isEmpty() ? silent.stream().toList() : found);
         }
         return looks;
     }
@@ -71,19 +82,25 @@ final class SearchProbe {
             Onlooker onlooker = new Onlooker(original, new Backdrop(known, List.of(none, readersNone), List.of()));
             if (original.trouble().isEmpty() && onlooker.canProve()) {
                 Glimpse glimpse = onlooker.see(readers);
-                return Optional.of(look(route, owner, reader, glimpse, List.of(readers, before)));
+                return Optional.of(look(route, owner, reader, shown(glimpse), List.of(readers, before)));
             }
         }
         return Optional.empty();
     }
 
-    /** Texts of the owner's own lists that the reader's do not hold. */
+    /** Texts of the owner's own lists that neither the reader's nor nobody's hold, names and titles first. */
     private List<String> words(Session owner, Session reader) throws ProbeException, InterruptedException {
-        Set<String> readers = context.sessions().holdings(reader.identity()).texts();
-        return context.sessions().markers(owner.identity()).stream()
-                .map(marker -> marker.value())
-                .filter(text -> !readers.contains(text) && text.length() <= LONGEST_WORD && !text.contains("@"))
-                .filter(text -> !text.startsWith("/") && !text.startsWith("http"))
+        Set<String> others =
+                new HashSet<>(context.sessions().holdings(reader.identity()).texts());
+        others.addAll(context.sessions().publicTexts());
+        return context.sessions().holdings(owner.identity()).texts().stream()
+                .filter(text -> !others.contains(text) && text.length() >= SHORTEST_WORD)
+                .filter(text ->
+                        text.length() <= LONGEST_WORD && NAMES.matcher(text).find())
+                .sorted(Comparator.comparing(
+                                (String text) -> !TITLE.matcher(text).matches())
+                        .thenComparing(Comparator.comparingInt(String::length).reversed())
+                        .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST_WORDS)
                 .toList();
     }
@@ -110,13 +127,17 @@ final class SearchProbe {
                 .replace("+", "%20");
     }
 
-    private Look look(Route route, Session owner, Session reader, Glimpse glimpse, List<HttpAnswer> answers) {
-        Shown shown = Shown.NOTHING;
+    private static Shown shown(Glimpse glimpse) {
         if (glimpse.kind() == Glimpse.Kind.UNCLEAR) {
-            shown = Shown.UNCLEAR;
-        } else if (glimpse.leak().isPresent()) {
-            shown = glimpse.kind() == Glimpse.Kind.RESEMBLES ? Shown.LIKE : Shown.FOUND;
+            return Shown.UNCLEAR;
         }
+        if (glimpse.leak().isEmpty()) {
+            return Shown.NOTHING;
+        }
+        return glimpse.kind() == Glimpse.Kind.RESEMBLES ? Shown.LIKE : Shown.FOUND;
+    }
+
+    private Look look(Route route, Session owner, Session reader, Shown shown, List<HttpAnswer> answers) {
         return new Look(
                 route.method(),
                 route.template(),

@@ -56,6 +56,16 @@ final class Strangers {
         return answer.status() >= 500 ? context.http().send(reader.sign(call)) : answer;
     }
 
+    /** Whether the subject's owner is staff that only a list shows the object, while clients have such objects of their own: it is theirs. */
+    boolean onlyOversees(Subject subject, List<Subject> all) {
+        boolean listed = subject.object()
+                .filter(object -> object.origin() == Origin.LEARNT)
+                .isPresent();
+        return listed
+                && pairs.staff(subject.owner().identity())
+                && all.stream().anyMatch(each -> !pairs.staff(each.owner().identity()));
+    }
+
     /** Texts that the reader, or nobody, gets of its own right. */
     Set<String> known(Session reader) throws ProbeException, InterruptedException {
         Set<String> known = new HashSet<>();

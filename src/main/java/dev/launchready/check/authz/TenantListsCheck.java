@@ -12,9 +12,7 @@ import dev.launchready.model.Reason;
 import dev.launchready.model.Scorecard.AccessCell;
 import dev.launchready.model.Scorecard.AccessRow;
 import dev.launchready.portal.Portal;
-import dev.launchready.portal.Routes.Access;
 import dev.launchready.probe.ProbeException;
-import dev.launchready.session.RouteCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +25,7 @@ public final class TenantListsCheck implements Check<TenantListsCheck.Seen> {
     static final Reason LOOKS_FOREIGN = Reason.warns("looks-foreign");
     static final Reason SAME_FOR_BOTH = Reason.blocks("same-for-both");
     static final Reason NO_LIST = Reason.blocks("no-list");
+    static final Reason NO_WORD = Reason.blocks("no-word");
     static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
@@ -48,6 +47,8 @@ public final class TenantListsCheck implements Check<TenantListsCheck.Seen> {
         FOUND,
         /** A hint only. */
         LIKE,
+        /** No word of the owner's alone was found even by the owner. */
+        NO_WORD,
         /** A wall or a limiter. */
         UNCLEAR
     }
@@ -91,7 +92,7 @@ public final class TenantListsCheck implements Check<TenantListsCheck.Seen> {
 
     @Override
     public Set<Reason> reasons() {
-        return Set.of(LISTS_FOREIGN, FINDS_FOREIGN, LOOKS_FOREIGN, SAME_FOR_BOTH, NO_LIST, CANNOT_TELL);
+        return Set.of(LISTS_FOREIGN, FINDS_FOREIGN, LOOKS_FOREIGN, SAME_FOR_BOTH, NO_LIST, NO_WORD, CANNOT_TELL);
     }
 
     @Override
@@ -102,13 +103,9 @@ public final class TenantListsCheck implements Check<TenantListsCheck.Seen> {
     @Override
     public Footprint footprint(Portal portal, Params params) {
         int identities = portal.identities().size();
-        long lists = portal.identities().values().stream()
-                .flatMap(identity -> new RouteCalls(portal).readable(identity).stream())
-                .filter(route -> route.access() != Access.ROLES)
-                .distinct()
-                .count();
+        int lists = ListProbe.lists(portal).size();
         int searches = portal.flows().named("search").size() * identities * Math.max(0, identities - 1) * PER_PAIR;
-        return Footprint.reading((int) lists * (identities + 1) + searches)
+        return Footprint.reading(lists * (identities + 1) + searches)
                 .knowingOwners(portal)
                 .atLeast(TIMEOUT);
     }
@@ -147,7 +144,7 @@ public final class TenantListsCheck implements Check<TenantListsCheck.Seen> {
             case LIKE ->
                 access.stranger(look.reader(), on, AccessCell.UNKNOWN, Optional.of(Proof.HEURISTIC))
                         .rows();
-            case SAME_FOR_BOTH, UNCLEAR ->
+            case SAME_FOR_BOTH, NO_WORD, UNCLEAR ->
                 access.stranger(look.reader(), on, AccessCell.UNKNOWN, Optional.empty())
                         .rows();
         };

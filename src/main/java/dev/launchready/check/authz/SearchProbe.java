@@ -27,14 +27,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Searches as one identity for words that only another's objects hold. */
 final class SearchProbe {
     private static final int MOST_WORDS = 6;
+    private static final int MOST_TEXTS = 40;
     private static final int SHORTEST_WORD = 5;
     private static final int LONGEST_WORD = 40;
     /** No address of any kind, and letters enough to be a word. */
     private static final Pattern NAMES = Pattern.compile("^(?!/|http)[^@]*\\p{L}{4}[^@]*$");
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     /** Words as people write them: no sentence, no id, no number among them. */
     private static final Pattern TITLE = Pattern.compile("\\p{Lu}[\\p{L}'&-]+(?: [\\p{L}'&-]+){1,4}");
 
@@ -88,7 +92,10 @@ final class SearchProbe {
         return Optional.empty();
     }
 
-    /** Texts of the owner's own lists that neither the reader's nor nobody's hold, names and titles first. */
+    /**
+     * Words of the owner's own lists that neither the reader's nor nobody's hold: of names and titles first, and of these the longest word
+     * alone, so that what is found says more than what was asked for.
+     */
     private List<String> words(Session owner, Session reader) throws ProbeException, InterruptedException {
         Set<String> others =
                 new HashSet<>(context.sessions().holdings(reader.identity()).texts());
@@ -101,8 +108,18 @@ final class SearchProbe {
                                 (String text) -> !TITLE.matcher(text).matches())
                         .thenComparing(Comparator.comparingInt(String::length).reversed())
                         .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST_TEXTS)
+                .flatMap(text -> Stream.of(longest(text), text))
+                .distinct()
+                .filter(word -> others.stream().noneMatch(other -> other.contains(word)))
                 .limit(MOST_WORDS)
                 .toList();
+    }
+
+    private static String longest(String text) {
+        return SPACES.splitAsStream(text)
+                .max(Comparator.comparingInt(String::length))
+                .orElse(text);
     }
 
     private HttpAnswer search(Flow flow, Session who, String word) throws ProbeException, InterruptedException {

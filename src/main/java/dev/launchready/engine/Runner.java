@@ -8,8 +8,11 @@ import dev.launchready.model.CheckResult;
 import dev.launchready.model.Outcome;
 import dev.launchready.model.Problem;
 import dev.launchready.probe.ProbeException;
+import dev.launchready.session.Sessions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -18,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /** Runs one check, and turns whatever happens to it into one result; the only place that maps failures. */
 final class Runner {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+    /** Needs of checks for which it matters who could sign in. */
+    private static final Set<String> IDENTITIES = Set.of("identity", "two-identities");
+
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final Ports ports;
@@ -48,7 +54,7 @@ final class Runner {
             O observation = check.observe(context);
             Judgement judgement = check.judge(observation, task.params());
             CheckResult result = narrator.get().result(task.card(), judgement, requests.get(), since(begin));
-            CheckResult measured = result.withAccess(check.access(observation));
+            CheckResult measured = withoutSome(task, result, context.sessions()).withAccess(check.access(observation));
             CheckResult founded =
                     check.attestation(observation).map(measured::onTheWordOf).orElse(measured);
             return new Ran(founded, Optional.of(observation));
@@ -58,6 +64,22 @@ final class Runner {
             LOG.error("check {} failed", task.id(), e);
             return ran(task, Outcome.ERROR, ours(task, e), requests, begin);
         }
+    }
+
+    /** What could not be proven may be for want of those who could not sign in, which then is what a person has to mend. */
+    private static CheckResult withoutSome(Task task, CheckResult result, Sessions sessions) {
+        Map<String, ProbeException.SignIn> missing = sessions.missing();
+        boolean needed = task.card().needs().stream().anyMatch(IDENTITIES::contains);
+        if (missing.isEmpty() || !needed || result.problem().isEmpty()) {
+            return result;
+        }
+        ProbeException.SignIn first = missing.values().iterator().next();
+        Problem problem = result.problem().get();
+        return result.withProblem(new Problem(
+                first.code(),
+                first.getMessage() + " Without " + String.join(" and ", missing.keySet()) + ": " + problem.says(),
+                first.add(),
+                problem.minutes()));
     }
 
     private static Ran ran(Task task, Outcome outcome, Problem problem, AtomicInteger requests, long begin) {

@@ -76,6 +76,23 @@ public record CheckResult(
                 access);
     }
 
+    /** The same with another word on why it is no verdict, or no whole one. */
+    public CheckResult withProblem(Problem other) {
+        boolean told = problem.map(Problem::says).filter(summary::equals).isPresent();
+        return new CheckResult(
+                card,
+                outcome,
+                provenance,
+                told ? other.says() : summary,
+                controls,
+                findings,
+                Optional.of(other),
+                attested,
+                requests,
+                elapsedMs,
+                access);
+    }
+
     public CheckResult withAccess(List<AccessRow> rows) {
         return new CheckResult(
                 card, outcome, provenance, summary, controls, findings, problem, attested, requests, elapsedMs, rows);

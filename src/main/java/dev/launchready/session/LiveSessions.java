@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions of one run over the port to the web. */
 public final class LiveSessions implements Sessions {
+    private final Map<String, ProbeException.SignIn> missing = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Portal portal;
     private final Clock clock;
     private final SignIn signIn;
@@ -89,6 +91,18 @@ public final class LiveSessions implements Sessions {
     @Override
     public Session of(String identity) throws ProbeException, InterruptedException {
         return proved(identity).session();
+    }
+
+    @Override
+    public void miss(String identity, ProbeException.SignIn why) {
+        missing.putIfAbsent(identity, why);
+    }
+
+    @Override
+    public Map<String, ProbeException.SignIn> missing() {
+        synchronized (missing) {
+            return new LinkedHashMap<>(missing);
+        }
     }
 
     @Override

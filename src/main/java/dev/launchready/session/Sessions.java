@@ -144,6 +144,7 @@ public interface Sessions {
             try {
                 able.add(of(identity.name()));
             } catch (ProbeException.SignIn e) {
+                miss(identity.name(), e);
                 failed = failed.isPresent() ? failed : Optional.of(e);
             }
         }
@@ -152,6 +153,12 @@ public interface Sessions {
         }
         return List.copyOf(able);
     }
+
+    /** Takes down that an identity does not take part, and why. */
+    void miss(String identity, ProbeException.SignIn why);
+
+    /** Identities that could not sign in so far, and why, in the order in which that was seen. */
+    Map<String, ProbeException.SignIn> missing();
 
     /** Every identity that can sign in, in the file's order; empty where none can, for what can be told without. */
     default List<Session> thoseAble() throws ProbeException, InterruptedException {

@@ -158,14 +158,14 @@ final class NobodyProbe {
 
     /**
      * An error of the server is asked for once more, so that a hiccup is not taken for a refusal. Empty where an unusual request makes the
-     * server hang up: that shows nothing, and the rightful caller's next answer tells that the server lives.
+     * server hang up or answer with what is no HTTP: that shows nothing, and the rightful caller's next answer tells that the server lives.
      */
     private Optional<HttpAnswer> asked(Variant variant) throws ProbeException, InterruptedException {
         HttpCall call = variant.call().credentials().isEmpty() ? nobody.sign(variant.call()) : variant.call();
         try {
             HttpAnswer answer = context.http().send(call);
             return Optional.of(answer.status() >= 500 ? context.http().send(call) : answer);
-        } catch (ProbeException.Unreachable e) {
+        } catch (ProbeException.Unreachable | ProbeException.Malformed e) {
             if (variant.way() == Strangers.Way.PLAIN) {
                 throw e;
             }

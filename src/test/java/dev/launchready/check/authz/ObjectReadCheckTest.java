@@ -3,6 +3,7 @@ package dev.launchready.check.authz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.launchready.check.CheckHarness;
 import dev.launchready.check.DialectServer;
 import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.Told;
@@ -11,6 +12,8 @@ import dev.launchready.check.dialect.Dialect.Flaw;
 import dev.launchready.check.dialect.Dialects;
 import dev.launchready.check.dialect.NoteBoard;
 import dev.launchready.check.dialect.Scan;
+import dev.launchready.model.CheckResult;
+import dev.launchready.model.Outcome;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -110,6 +113,38 @@ class ObjectReadCheckTest {
                     """;
             assertThat(Told.of(Scan.of(new ObjectReadCheck(), Scan.portal(server.port(), file))))
                     .isEqualTo(expected);
+        }
+    }
+
+    /** Bob's password is wrong: that is what a person has to mend, and not the tenants. */
+    @Test
+    void who_could_not_sign_in_is_named() throws Exception {
+        try (DialectServer server = new DialectServer(ask -> {
+            if (ask.path().equals("/login")) {
+                return ask.raw().getBodyAsString().contains("pw-alice")
+                        ? Reply.json(200, "{\"token\":\"tok-alice-1\"}")
+                        : Reply.json(401, "{\"error\":\"wrong password\"}");
+            }
+            if (!ask.header("Authorization").equals("Bearer tok-alice-1")) {
+                return Reply.json(401, "{}");
+            }
+            return Reply.json(
+                    200,
+                    ask.path().equals("/api/invoices")
+                            ? "[{\"id\":1001}]"
+                            : "{\"id\":1001,\"email\":\"alice@harbor.example\"}");
+        })) {
+            String login =
+                    "login: {kind: json, request: POST /login, body: {user: %1$s, password: %2$s}, token: $.token}";
+            String file = "identities:\n  alice: {role: client, tenant: north, "
+                    + login.formatted("alice", "pw-alice") + "}\n  bob: {role: client, tenant: south, "
+                    + login.formatted("bob", "pw-wrong") + "}\n"
+                    + "routes: {signed-in: [GET /api/me, GET /api/invoices], owned: [\"GET /api/invoices/{invoice}\"]}\n";
+            CheckResult result = CheckHarness.run("authz.object-read", Scan.portal(server.port(), file));
+            assertThat(result.outcome()).isEqualTo(Outcome.BLOCKED);
+            assertThat(result.problem().orElseThrow().says())
+                    .startsWith("bob could not sign in: POST /login answered 401")
+                    .contains("Without bob: ");
         }
     }
 

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 
 /** Asks for each private route as nobody, between two answers that its rightful caller gets. */
 final class NobodyProbe {
@@ -73,7 +74,10 @@ final class NobodyProbe {
         int varied = context.params().integer("max-varied-routes");
         List<Tried> tried = new ArrayList<>();
         for (Route route : routes) {
-            tried.add(tried(route, active && tried.size() < varied));
+            Tried one = tried(route, active && tried.size() < varied);
+            if (one.trouble().isEmpty() || !forGuests(route)) {
+                tried.add(one);
+            }
         }
         long others = context.portal().routes().all().stream()
                 .filter(Route::isPrivate)
@@ -106,6 +110,17 @@ final class NobodyProbe {
             last = last.filter(earlier -> earlier.trouble().isEmpty()).or(() -> Optional.of(tried));
         }
         return last.orElseGet(() -> record(route, "", false, Optional.empty(), false, List.of(), List.of()));
+    }
+
+    /** Whether a route of which nobody has said that it is private is where people sign in: whoever has done so is sent on from there. */
+    private boolean forGuests(Route route) throws ProbeException, InterruptedException {
+        if (!route.assumed() || !route.method().equals("GET") || !RouteCalls.plainRead(route)) {
+            return false;
+        }
+        HttpAnswer page = context.http().send(nobody.sign(new RouteCalls(context.portal()).plain(route)));
+        return page.status() / 100 == 2
+                && Likeness.html(page)
+                && !Jsoup.parse(page.text()).select("input[type=password]").isEmpty();
     }
 
     private static boolean unclear(Try each) {

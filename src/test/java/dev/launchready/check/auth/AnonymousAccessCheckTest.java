@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.launchready.check.DialectServer;
+import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.Told;
 import dev.launchready.check.dialect.Dialect;
 import dev.launchready.check.dialect.Dialect.Flaw;
@@ -11,6 +12,9 @@ import dev.launchready.check.dialect.Dialects;
 import dev.launchready.check.dialect.PostBoard;
 import dev.launchready.check.dialect.PostBoard.Readers;
 import dev.launchready.check.dialect.Scan;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -69,6 +73,53 @@ class AnonymousAccessCheckTest {
         try (DialectServer server = new DialectServer(board)) {
             assertThat(Told.of(Scan.of(new AnonymousAccessCheck(), board.portal(server.port()))))
                     .isEqualTo("FAIL data-without-credential");
+        }
+    }
+
+    /** An API that adds a slash and decodes what it is sent on the way says no more than the request did. */
+    @Test
+    void a_redirect_that_spells_the_request_anew_shows_nothing() throws Exception {
+        try (DialectServer server = new DialectServer(ask -> {
+            boolean alice = ask.header("Authorization").equals("Bearer tok-alice-1");
+            String plain = URLDecoder.decode(ask.target(), StandardCharsets.UTF_8);
+            if (!plain.endsWith("/")) {
+                return Reply.empty(301).with("Location", plain + "/");
+            }
+            return alice
+                    ? Reply.json(200, "{\"slug\":\"harbour-deed-44b1\",\"text\":\"Signed by both in March\"}")
+                    : Reply.json(401, "{}");
+        })) {
+            String file = """
+                    identities: {alice: {role: client, login: {kind: bearer, token: tok-alice-1}}}
+                    consent: {by: the owner, allow: [active]}
+                    routes: {signed-in: [GET /api/deeds/harbour-deed-44b1/]}
+                    """;
+            assertThat(Told.of(Scan.of(new AnonymousAccessCheck(), Scan.portal(server.port(), file))))
+                    .startsWith("PASS");
+        }
+    }
+
+    /** A recording has been on the sign-in page as well, from where whoever is signed in is sent on. */
+    @Test
+    void the_page_where_people_sign_in_is_for_nobody() throws Exception {
+        try (DialectServer server = new DialectServer(ask -> {
+            boolean alice = ask.header("Authorization").equals("Bearer tok-alice-1");
+            if (ask.path().equals("/login")) {
+                return alice
+                        ? Reply.empty(302).with("Location", "/")
+                        : Reply.html("<form method=post><input name=user><input type=password name=word></form>");
+            }
+            return alice
+                    ? Reply.json(200, "{\"email\":\"alice@harbor.example\",\"plan\":\"Quay 17\"}")
+                    : Reply.json(401, "{}");
+        })) {
+            String file = """
+                    identities: {alice: {role: client, login: {kind: bearer, token: tok-alice-1}}}
+                    routes: {import: [routes.txt]}
+                    """;
+            Map<String, String> list = Map.of("routes.txt", "GET /login\nGET /api/me\n");
+            assertThat(Told.of(Scan.of(new AnonymousAccessCheck(), Scan.portal(server.port(), file, list))))
+                    .startsWith("PASS");
         }
     }
 

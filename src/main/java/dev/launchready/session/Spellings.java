@@ -44,16 +44,17 @@ public final class Spellings {
             return paths;
         }
         String above = bare.substring(0, last + 1);
+        String end = slashed ? "/" : ""; // else a portal that adds it would answer the redirect, and not the route
         String upper = name.toUpperCase(Locale.ROOT);
         paths.put("trailing slash", slashed ? bare : path + "/");
-        paths.put("other case", above + (upper.equals(name) ? name.toLowerCase(Locale.ROOT) : upper));
+        paths.put("other case", above + (upper.equals(name) ? name.toLowerCase(Locale.ROOT) : upper) + end);
         paths.put("first letter in capitals", path.substring(0, 2).toUpperCase(Locale.ROOT) + path.substring(2));
         paths.put("double slash at the start", "/" + path);
-        paths.put("double slash inside", above + "/" + name);
-        paths.put("encoded letter", above + encoded(name.charAt(0)) + name.substring(1));
-        paths.put("path parameter", bare + ";x=1");
+        paths.put("double slash inside", above + "/" + name + end);
+        paths.put("encoded letter", above + encoded(name.charAt(0)) + name.substring(1) + end);
+        paths.put("path parameter", bare + ";x=1" + end);
         paths.put("ending in .json", bare + ".json");
-        paths.put("encoded blank at the end", bare + "%20");
+        paths.put("encoded blank at the end", bare + "%20" + end);
         paths.values().removeIf(path::equals);
         return paths;
     }

@@ -8,10 +8,15 @@ import dev.launchready.session.Glimpse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What was seen of one route, as cells of the access matrix. */
 public final class AccessSeen {
     private static final int FIRST_REFUSAL = 400;
+
+    /** Of a request that the portal does not understand, whoever sends it. */
+    private static final Set<Integer> MALFORMED = Set.of(400, 422);
+
     private static final int TIMED_OUT = 408;
     private static final int TOO_MANY = 429;
     private static final int FIRST_FAULT = 500;
@@ -32,7 +37,7 @@ public final class AccessSeen {
         return this;
     }
 
-    /** Somebody who may reach it got an answer that is no control: a plain refusal says so, anything else does not tell. */
+    /** Somebody who may reach it got an answer that is no control: a plain refusal says so, anything else, 400 and 422 too, does not tell. */
     public AccessSeen troubled(String identity, Optional<String> on, List<HttpExchange> answers) {
         boolean refused = !answers.isEmpty() && refusal(answers.get(0).status());
         cells.add(new AccessCell(
@@ -75,7 +80,16 @@ public final class AccessSeen {
         return cells.isEmpty() ? List.of() : List.of(new AccessRow(method, route, cells));
     }
 
+    /** Whether the answer says that the request itself is no good, and nothing of who sent it. */
+    public static boolean malformed(int status) {
+        return MALFORMED.contains(status);
+    }
+
     private static boolean refusal(int status) {
-        return status >= FIRST_REFUSAL && status < FIRST_FAULT && status != TIMED_OUT && status != TOO_MANY;
+        return !malformed(status)
+                && status >= FIRST_REFUSAL
+                && status < FIRST_FAULT
+                && status != TIMED_OUT
+                && status != TOO_MANY;
     }
 }

@@ -117,10 +117,29 @@ public record Routes(List<Route> all, Set<String> shared, List<String> notes, Li
     /**
      * @param in {@code path}, {@code query}, {@code header}, {@code cookie} or {@code body}
      * @param examples values seen in imports, never credentials
+     * @param need whether a request may lack it, as far as a description says so
+     * @param neutral a value that its type and bounds allow, where it may not be lacking
      */
-    public record Parameter(String name, String in, List<String> examples) {
+    public record Parameter(String name, String in, List<String> examples, Need need, Optional<String> neutral) {
         public Parameter {
             examples = List.copyOf(examples);
         }
+
+        /** One of which nothing says whether it may be lacking. */
+        public Parameter(String name, String in, List<String> examples) {
+            this(name, in, examples, Need.UNKNOWN, Optional.empty());
+        }
+
+        /** The same under another name. */
+        public Parameter named(String other) {
+            return new Parameter(other, in, examples, need, neutral);
+        }
+    }
+
+    /** Whether a parameter has to be there; of several sources the later word here counts. */
+    public enum Need {
+        UNKNOWN,
+        OPTIONAL,
+        REQUIRED
     }
 }

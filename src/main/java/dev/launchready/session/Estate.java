@@ -44,16 +44,34 @@ final class Estate {
             return found;
         }
         List<OwnedObject> objects = new ArrayList<>(found.objects());
-        for (String name : portal.flows().create().keySet()) {
-            String type = Slots.singular(name);
-            if (found.objects(type).isEmpty()) {
-                sessions.workbench()
-                        .make(type, sessions.of(found.identity()))
-                        .ifPresent(made -> objects.add(new OwnedObject(
-                                found.identity(), type, Map.of(type, made.id()), OwnedObject.Origin.CREATED)));
-            }
+        List<String> wanted = new ArrayList<>(portal.flows().create().keySet().stream()
+                .map(Slots::singular)
+                .filter(type -> found.objects(type).isEmpty())
+                .sorted()
+                .distinct()
+                .toList());
+        for (Optional<String> next = next(wanted, found.identity(), objects);
+                next.isPresent();
+                next = next(wanted, found.identity(), objects)) {
+            String type = next.get();
+            wanted.remove(type);
+            sessions.workbench()
+                    .make(type, sessions.of(found.identity()), List.copyOf(objects))
+                    .ifPresent(made -> objects.add(
+                            new OwnedObject(found.identity(), type, made.ids(), OwnedObject.Origin.CREATED)));
         }
         return new Holdings(found.identity(), found.texts(), objects, found.routes());
+    }
+
+    /** A type of which one can be made beneath what there is by now; what needs itself, or what cannot be made, never is. */
+    private Optional<String> next(List<String> wanted, String identity, List<OwnedObject> objects)
+            throws ProbeException, InterruptedException {
+        for (String type : wanted) {
+            if (sessions.workbench().lacking(type, identity, name -> objects).isEmpty()) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     Holdings holdings(Identity identity) throws ProbeException, InterruptedException {

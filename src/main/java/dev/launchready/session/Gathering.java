@@ -14,6 +14,7 @@ import dev.launchready.probe.http.JsonBody;
 import dev.launchready.session.OwnedObject.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,8 +60,13 @@ final class Gathering {
         for (Route route : telling(calls, finder, identity)) {
             read(session, calls.plain(route), found, Map.of());
         }
-        for (HttpCall call : nested(identity, found)) {
-            read(session, call, found, parents(call));
+        Set<String> asked = new HashSet<>();
+        for (List<HttpCall> next = nested(identity, found, asked);
+                !next.isEmpty();
+                next = nested(identity, found, asked)) {
+            for (HttpCall call : next) {
+                read(session, call, found, parents(call));
+            }
         }
         return new Holdings(identity.name(), found.texts, found.ordered(), found.answered);
     }
@@ -113,19 +119,25 @@ final class Gathering {
         }
     }
 
-    /** Lists that live under an object of the identity's own: {@code /projects/{project}/tasks}. */
-    private List<HttpCall> nested(Identity identity, Found found) {
-        List<HttpCall> all = new ArrayList<>();
+    /**
+     * Lists that live under an object of the identity's own: {@code /projects/{project}/tasks}. Each is asked for once, also where what it
+     * lies beneath is only known from another of them: {@code /orgs/{org}/projects} comes first.
+     *
+     * @param asked what was given before; what is given now is added
+     */
+    private List<HttpCall> nested(Identity identity, Found found, Set<String> asked) {
+        List<HttpCall> fresh = new ArrayList<>();
         for (Route route : portal.routes().all()) {
             if (nests(route, identity)) {
                 String type = Slots.subject(route.template()).orElse("");
                 found.of(type).stream()
-                        .limit(NESTED_OF_A_TYPE)
                         .flatMap(object -> calls.about(route, object.ids()).stream())
-                        .forEach(all::add);
+                        .limit(NESTED_OF_A_TYPE)
+                        .filter(call -> asked.size() < MOST_NESTED && asked.add(call.url() + " " + call.headers()))
+                        .forEach(fresh::add);
             }
         }
-        return all.stream().limit(MOST_NESTED).toList();
+        return fresh;
     }
 
     static boolean nests(Route route, Identity identity) {

@@ -51,7 +51,8 @@ public final class LiveSessions implements Sessions {
         this.reading = new Reading(portal, http);
         this.nobody = Session.nobody(clock);
         this.prover = new Prover(portal, reading, nobody);
-        this.workbench = new Workbench(portal, http, WriteLog.NONE);
+        this.workbench = new Workbench(
+                portal, http, WriteLog.NONE, name -> holdings(name).objects());
         this.newcomers = new Newcomers(portal, http, signIn, prover, nobody, workbench, secrets);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         boolean mayWrite = portal.consent().covers(TrafficClass.WRITES, today);

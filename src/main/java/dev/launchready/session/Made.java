@@ -1,8 +1,10 @@
 package dev.launchready.session;
 
 import dev.launchready.portal.Request;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An object that the run made.
@@ -27,9 +29,24 @@ public record Made(
         return type.equals(other.type) && owner.equals(other.owner) && id.equals(other.id);
     }
 
+    /** Type to id, the objects under which it was made first. */
+    public Map<String, String> ids() {
+        Map<String, String> ids = new LinkedHashMap<>(OwnIds.parents(values));
+        ids.remove(type);
+        ids.put(type, id);
+        return ids;
+    }
+
     /** The request that removes it, as a person would write it. */
     public String undoing() {
-        return undo.map(request -> Filling.fill(request.toString(), Map.of("id", id)))
+        return undo.map(request -> Filling.fill(Filling.fill(request.toString(), Map.of("id", id)), above()))
                 .orElse("none");
+    }
+
+    /** Of what the placeholders were filled with, the ids: the rest may be nobody else's business. */
+    private Map<String, String> above() {
+        return values.entrySet().stream()
+                .filter(value -> value.getKey().startsWith(OwnIds.PREFIX))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

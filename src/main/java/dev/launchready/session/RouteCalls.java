@@ -5,6 +5,7 @@ import dev.launchready.portal.Identity;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Request;
 import dev.launchready.portal.Routes.Access;
+import dev.launchready.portal.Routes.Need;
 import dev.launchready.portal.Routes.Operation;
 import dev.launchready.portal.Routes.Parameter;
 import dev.launchready.portal.Routes.Route;
@@ -23,10 +24,14 @@ import java.util.stream.Collectors;
 public final class RouteCalls {
     private static final Pattern SEARCH_OR_EXPORT = Pattern.compile("(^|/)(search|export|download|report)s?(/|\\?|$)");
 
+    private static final String QUERY = "query";
+
     private final Portal portal;
+    private final NeededQuery needed;
 
     public RouteCalls(Portal portal) {
         this.portal = portal;
+        this.needed = new NeededQuery(portal);
     }
 
     /** Routes that a signed-in identity of that role may read without naming an object. */
@@ -101,16 +106,35 @@ public final class RouteCalls {
      */
     public Optional<HttpCall> about(Route route, Map<String, String> ids) {
         Map<String, String> values = new LinkedHashMap<>();
+        Optional<String> subject = Slots.subject(route);
         for (Slot slot : Slots.of(route)) {
             String id = ids.get(slot.type());
-            if (id == null) {
+            boolean filter = optional(route, slot)
+                    && !subject.filter(slot.type()::equals).isPresent();
+            if (id != null) {
+                values.put(slot.name(), id);
+            } else if (!filter) {
                 return Optional.empty();
             }
-            values.put(slot.name(), id);
         }
         boolean unknown = route.operation().isPresent()
                 && route.operation().get().document().isEmpty();
         return unknown ? Optional.empty() : Optional.of(filled(route, values));
+    }
+
+    /** Whether a route names objects by filters alone that a request may lack: then it is a list as well. */
+    public static boolean filtersOnly(Route route) {
+        List<Slot> slots = Slots.of(route);
+        return !slots.isEmpty() && slots.stream().allMatch(slot -> optional(route, slot));
+    }
+
+    /** A filter that a request may lack, as the API's description says. */
+    static boolean optional(Route route, Slot slot) {
+        return slot.in().equals(QUERY)
+                && route.parameters().stream()
+                        .anyMatch(parameter -> parameter.in().equals(QUERY)
+                                && parameter.name().equals(slot.name())
+                                && parameter.need() == Need.OPTIONAL);
     }
 
     private HttpCall filled(Route route, Map<String, String> values) {
@@ -168,9 +192,11 @@ public final class RouteCalls {
                 .or(() -> lacking ? parameter.examples().stream().findFirst() : Optional.empty());
     }
 
-    private static String query(Route route, Map<String, String> values, String target) {
+    private String query(Route route, Map<String, String> given, String target) {
+        Map<String, String> values = new LinkedHashMap<>(needed.of(route));
+        values.putAll(given);
         String query = route.parameters().stream()
-                .filter(parameter -> parameter.in().equals("query") && values.containsKey(parameter.name()))
+                .filter(parameter -> parameter.in().equals(QUERY) && values.containsKey(parameter.name()))
                 .filter(parameter -> !route.template().contains("{" + parameter.name() + "}"))
                 .map(parameter -> parameter.name() + "=" + encoded(values.getOrDefault(parameter.name(), "")))
                 .collect(Collectors.joining("&"));

@@ -5,6 +5,7 @@ import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpCall;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,12 +108,15 @@ public interface Sessions {
     }
 
     /**
-     * Removes whatever the run made and has not removed yet, each as its owner; for the end of a run, however it ended.
+     * Removes whatever the run made and has not removed yet, each as its owner, what was made last first; for the end of a run, however
+     * it ended.
      *
      * @return what stays behind, with the request that would remove it
      */
     default List<Made> clearAway() throws InterruptedException {
-        for (Made object : workbench().standing()) {
+        List<Made> standing = new ArrayList<>(workbench().standing());
+        Collections.reverse(standing);
+        for (Made object : standing) {
             try {
                 boolean nobodys = object.owner().equals(HttpCall.NOBODY);
                 workbench().undo(object, nobodys ? nobody() : of(object.owner()));

@@ -37,6 +37,22 @@ public final class Subjects {
         return subjects;
     }
 
+    /** As {@link #of(Route)}; a route that names objects by optional filters alone is called without where no object is known for them. */
+    public List<Subject> withoutFilters(Route route) throws ProbeException, InterruptedException {
+        List<Subject> subjects = of(route);
+        if (!subjects.isEmpty() || !RouteCalls.filtersOnly(route)) {
+            return subjects;
+        }
+        List<Subject> plain = new ArrayList<>();
+        for (Session session : sessions.able()) {
+            Optional.ofNullable(portal.identities().get(session.identity()))
+                    .filter(who -> RouteCalls.mayCall(route, who))
+                    .ifPresent(who ->
+                            plain.add(new Subject(route, session, calls.plain(route), Optional.empty(), Map.of())));
+        }
+        return plain;
+    }
+
     private List<Subject> of(Route route, Session session) throws ProbeException, InterruptedException {
         Optional<String> type = Slots.subject(route);
         if (type.isEmpty()) {
@@ -60,7 +76,10 @@ public final class Subjects {
     /** The object's ids, completed by objects of the same owner where the route wants a parent that the object does not name. */
     private static List<Map<String, String>> withParents(Route route, OwnedObject object, Holdings holdings) {
         List<Map<String, String>> all = List.of(object.ids());
-        for (Slots.Slot slot : Slots.of(route)) {
+        List<Slots.Slot> needed = Slots.of(route).stream()
+                .filter(slot -> !RouteCalls.optional(route, slot))
+                .toList();
+        for (Slots.Slot slot : needed) {
             List<Map<String, String>> more = new ArrayList<>();
             for (Map<String, String> ids : all) {
                 if (ids.containsKey(slot.type())) {

@@ -10,7 +10,6 @@ import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
 import dev.launchready.probe.http.HttpProbe;
-import dev.launchready.probe.http.JsonBody;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,20 +29,20 @@ public final class Workbench {
     private static final int MARKER_LENGTH = 16;
     private static final Pattern MARKER =
             Pattern.compile("(?<![a-z0-9])lr[" + LETTERS + "]{" + MARKER_LENGTH + "}(?![a-z0-9])");
-    private static final int MOST_PAGES = 4;
     private static final int NUMBER_FROM = 100_000;
     private static final int NUMBER_SPAN = 900_000;
-    private static final String FROM_REQUEST = "$request.body#/";
-    private static final String FROM_HEADER = "$response.header.";
 
     private final Portal portal;
     private final FlowCalls flows;
+    private final OwnIds.Belongings belongings;
     private volatile WriteLog log;
     private final Random random = new SecureRandom();
     private final List<Made> standing = new ArrayList<>();
     private final Map<String, String> firstMarkers = new ConcurrentHashMap<>();
 
-    Workbench(Portal portal, HttpProbe http, WriteLog log) {
+    /** @param belongings what an identity owns, for flows that name it */
+    Workbench(Portal portal, HttpProbe http, WriteLog log, OwnIds.Belongings belongings) {
+        this.belongings = belongings;
         this.portal = portal;
         this.flows = new FlowCalls(portal, http);
         this.log = log;
@@ -116,6 +115,40 @@ public final class Workbench {
         return making.flatMap(Making::made);
     }
 
+    /** As {@link #make(String, Session)}, beneath those objects of its own: for when what it owns is only being learnt. */
+    Optional<Made> make(String type, Session owner, List<OwnedObject> own) throws ProbeException, InterruptedException {
+        return make(type, owner, (body, marker) -> body, name -> own).flatMap(Making::made);
+    }
+
+    /** The type of which that identity would have to own an object before it could make one of that type, as the flow names it. */
+    public Optional<String> lacking(String type, String owner) throws ProbeException, InterruptedException {
+        return lacking(type, owner, belongings);
+    }
+
+    Optional<String> lacking(String type, String owner, OwnIds.Belongings known)
+            throws ProbeException, InterruptedException {
+        Optional<Request> request = creation(type, owner).map(Creation::request);
+        return request.isEmpty()
+                ? Optional.empty()
+                : own(request.get(), owner, known).lacking(request.get());
+    }
+
+    /** What fills {@code {owns.TYPE}} in a flow that this identity sends, as far as its objects are known. */
+    public Map<String, String> owned(Request request, String sender) throws ProbeException, InterruptedException {
+        return own(request, sender, belongings).values(request);
+    }
+
+    /** Whether each {@code {owns.TYPE}} of a flow can be filled for that sender. */
+    public boolean fillable(Request request, String sender) throws ProbeException, InterruptedException {
+        return own(request, sender, belongings).lacking(request).isEmpty();
+    }
+
+    /** Nothing is asked for where a flow names nothing. */
+    private static OwnIds own(Request request, String sender, OwnIds.Belongings known)
+            throws ProbeException, InterruptedException {
+        return new OwnIds(OwnIds.names(request).isEmpty() ? List.of() : known.of(sender));
+    }
+
     /** Another body than that of the file: with fields that the file does not name. */
     public interface Alteration {
         /**
@@ -135,25 +168,31 @@ public final class Workbench {
     /**
      * As {@link #make(String, Session)}, with another body.
      *
-     * @return empty when the file does not say how that identity makes one
+     * @return empty when the file does not say how that identity makes one, or {@link #lacking} says what it has not
      */
     public Optional<Making> make(String type, Session owner, Alteration alteration)
             throws ProbeException, InterruptedException {
+        return make(type, owner, alteration, belongings);
+    }
+
+    private Optional<Making> make(String type, Session owner, Alteration alteration, OwnIds.Belongings known)
+            throws ProbeException, InterruptedException {
         Optional<Creation> creation = creation(type, owner.identity());
-        if (creation.isEmpty()) {
+        if (creation.isEmpty() || lacking(type, owner.identity(), known).isPresent()) {
             return Optional.empty();
         }
         String marker = marker();
+        Request request = creation.get().request();
         Map<String, String> values = new LinkedHashMap<>(flows.values(owner.identity()));
         values.putAll(filling(marker));
-        Request request = creation.get().request();
+        values.putAll(own(request, owner.identity(), known).values(request));
         Request altered = request.body().isEmpty()
                 ? request
                 : request.with(alteration.of(Filling.fill(request.body().get(), values), marker));
         FlowCalls.Prepared prepared = writing(owner, altered, values);
         log.making(owner.identity(), type, marker);
         HttpAnswer answer = flows.send(prepared.session(), prepared.call());
-        Optional<String> id = answer.status() >= 400 ? Optional.empty() : id(creation.get(), answer, values);
+        Optional<String> id = answer.status() >= 400 ? Optional.empty() : NewId.of(creation.get(), answer, values);
         Optional<Made> made = id.map(each -> new Made(
                 type, owner.identity(), each, marker, values, creation.get().undo()));
         made.ifPresent(this::note);
@@ -172,7 +211,7 @@ public final class Workbench {
             String type, Session owner, String marker, Map<String, String> values, HttpAnswer answer) {
         Optional<Creation> creation = creation(type, owner.identity());
         Optional<Made> made = creation.filter(each -> answer.status() < 400)
-                .flatMap(each -> id(each, answer, values))
+                .flatMap(each -> NewId.of(each, answer, values))
                 .map(id -> new Made(
                         type,
                         owner.identity(),
@@ -212,11 +251,20 @@ public final class Workbench {
         if (object.undo().isEmpty()) {
             return false;
         }
+        Request undo = object.undo().get();
         Map<String, String> values = new LinkedHashMap<>(object.values());
+        boolean guessed = OwnIds.names(undo).stream().anyMatch(name -> !values.containsKey(OwnIds.PREFIX + name));
+        if (guessed) {
+            owned(undo, owner.identity()).forEach(values::putIfAbsent);
+        }
         values.put("id", object.id());
-        FlowCalls.Prepared prepared = writing(owner, object.undo().get(), values);
+        if (OwnIds.names(undo).stream().anyMatch(name -> !values.containsKey(OwnIds.PREFIX + name))) {
+            return false;
+        }
+        FlowCalls.Prepared prepared = writing(owner, undo, values);
         HttpAnswer answer = flows.send(prepared.session(), prepared.call());
-        boolean done = answer.status() < 400 || answer.status() == 404 || answer.status() == 410;
+        boolean absent = answer.status() == 404 || answer.status() == 410;
+        boolean done = answer.status() < 400 || (absent && !guessed);
         if (done) {
             forget(object);
         }
@@ -265,21 +313,10 @@ public final class Workbench {
     private FlowCalls.Prepared writing(Session owner, Request request, Map<String, String> values)
             throws ProbeException, InterruptedException {
         boolean form = flows.encoding(request).equals(Bodies.FORM);
-        List<Request> pages = form ? pages(Filling.fill(request.target(), values)) : List.of();
+        List<Request> pages =
+                form ? FormPages.above(portal.resolve(Filling.fill(request.target(), values))) : List.of();
         FlowCalls.Prepared prepared = flows.asBrowser(owner, request, values, pages);
         return new FlowCalls.Prepared(prepared.session(), prepared.call().needing(TrafficClass.WRITES));
-    }
-
-    /** Where a browser finds a form: at the address that it is sent to, or above it. */
-    private List<Request> pages(String target) {
-        List<Request> pages = new ArrayList<>();
-        String place = portal.resolve(target).toString().replaceAll("[?#].*$", "");
-        int root = place.indexOf('/', place.indexOf("//") + 2);
-        while (root > 0 && place.length() > root && pages.size() < MOST_PAGES) {
-            pages.add(Request.parse("GET " + place));
-            place = place.substring(0, place.lastIndexOf('/'));
-        }
-        return pages;
     }
 
     private Map<String, String> filling(String marker) {
@@ -289,24 +326,5 @@ public final class Workbench {
                 "word", marker,
                 "random-number", Integer.toString(NUMBER_FROM + random.nextInt(NUMBER_SPAN)),
                 "random-email", marker + "@example.com");
-    }
-
-    private static Optional<String> id(Creation creation, HttpAnswer answer, Map<String, String> values) {
-        if (creation.id().startsWith(FROM_REQUEST)) {
-            String path = "$." + creation.id().substring(FROM_REQUEST.length()).replace('/', '.');
-            return creation.request().body().flatMap(body -> JsonPaths.text(Filling.fill(body, values), path));
-        }
-        if (creation.id().startsWith(FROM_HEADER)) {
-            return answer.header(creation.id().substring(FROM_HEADER.length())).map(Workbench::lastSegment);
-        }
-        return JsonBody.parse(answer.text()).flatMap(body -> JsonPaths.text(body, creation.id()));
-    }
-
-    /** Of {@code /api/invoices/17} the {@code 17}. */
-    private static String lastSegment(String location) {
-        int query = location.indexOf('?');
-        String path = query < 0 ? location : location.substring(0, query);
-        String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return bare.substring(bare.lastIndexOf('/') + 1);
     }
 }

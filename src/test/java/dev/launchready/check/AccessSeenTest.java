@@ -44,6 +44,8 @@ class AccessSeenTest {
     @CsvSource({
         "401, REFUSED STRONG",
         "404, REFUSED STRONG",
+        "400, UNKNOWN",
+        "422, UNKNOWN",
         "302, UNKNOWN",
         "429, UNKNOWN",
         "408, UNKNOWN",

@@ -36,6 +36,7 @@ public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Se
     static final Reason OPEN_WITH_NAMES = Reason.warns("open-with-names");
     static final Reason BREAKS_FOR_NOBODY = Reason.warns("breaks-for-nobody");
     static final Reason OWNER_REFUSED = Reason.blocks("owner-refused");
+    static final Reason MALFORMED = Reason.blocks("malformed");
     static final Reason NO_CALLER = Reason.blocks("no-caller");
     static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
     static final Reason NOTHING_TO_READ = Reason.blocks("nothing-to-read");
@@ -94,6 +95,19 @@ public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Se
             control = List.copyOf(control);
             tries = List.copyOf(tries);
         }
+
+        /** Whether the rightful caller is told that the request itself is no good. */
+        boolean malformed() {
+            return trouble.isPresent()
+                    && control.stream().limit(1).anyMatch(each -> AccessSeen.malformed(each.status()));
+        }
+
+        /** Whether nobody is refused for want of a credential where the rightful caller is told of the request. */
+        boolean closed() {
+            return malformed()
+                    && !tries.isEmpty()
+                    && tries.stream().allMatch(each -> each.glimpse().refused());
+        }
     }
 
     /**
@@ -126,6 +140,7 @@ public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Se
                 OPEN_WITH_NAMES,
                 BREAKS_FOR_NOBODY,
                 OWNER_REFUSED,
+                MALFORMED,
                 NO_CALLER,
                 CANNOT_TELL,
                 NOTHING_TO_READ);
@@ -175,7 +190,11 @@ public final class AnonymousAccessCheck implements Check<AnonymousAccessCheck.Se
             return List.of();
         }
         if (route.trouble().isPresent()) {
-            return access.troubled(route.owner(), on, route.control()).rows();
+            access.troubled(route.owner(), on, route.control());
+            NobodyJudge.plain(route)
+                    .filter(each -> route.closed())
+                    .ifPresent(each -> access.stranger(HttpCall.NOBODY, on, each.glimpse(), true));
+            return access.rows();
         }
         access.reaches(route.owner(), on, Proof.CONFIRMED);
         NobodyJudge.worst(route)

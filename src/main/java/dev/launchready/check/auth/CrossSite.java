@@ -100,9 +100,14 @@ final class CrossSite {
 
     private Tried tried(String type, Creation creation, String identity) throws ProbeException, InterruptedException {
         Session session = context.sessions().of(identity);
+        Optional<String> lacking = context.sessions().workbench().lacking(Slots.singular(type), identity);
+        if (lacking.isPresent()) {
+            String why = " (" + identity + " owns no " + lacking.get() + " that is known)";
+            return new Tried(type, identity, creation.request() + why, false, List.of(), List.of());
+        }
         Written written = new Written(context, Slots.singular(type), session, pages(identity));
         String marker = context.sessions().workbench().marker();
-        Map<String, String> values = values(identity, marker);
+        Map<String, String> values = values(creation, identity, marker);
         List<Request> pages = pages(identity, creation.request());
         Prepared prepared = flows.asBrowser(session, creation.request(), values, pages);
         HttpAnswer made = written.send(prepared.session().sign(prepared.call()), marker);
@@ -129,7 +134,7 @@ final class CrossSite {
     private Forged forged(Creation creation, Session session, Written written, String name, String encoding)
             throws ProbeException, InterruptedException {
         String marker = context.sessions().workbench().marker();
-        Map<String, String> values = values(session.identity(), marker);
+        Map<String, String> values = values(creation, session.identity(), marker);
         Request request = creation.request();
         HttpCall plain = flows.call(
                 new Request(
@@ -155,8 +160,8 @@ final class CrossSite {
             if (!strange) {
                 continue;
             }
-            Map<String, String> values =
-                    values(session.identity(), context.sessions().workbench().marker());
+            Map<String, String> values = values(
+                    creation, session.identity(), context.sessions().workbench().marker());
             HttpCall plain = flows.call(creation.request(), values);
             HttpCall call = flows.asBrowser(
                             other, creation.request(), values, pages(other.identity(), creation.request()))
@@ -191,8 +196,10 @@ final class CrossSite {
                 name, seen ? Effect.WRITTEN : answer.heldBack() ? Effect.HELD_BACK : Effect.NONE, answer.evidence());
     }
 
-    private Map<String, String> values(String identity, String marker) {
+    private Map<String, String> values(Creation creation, String identity, String marker)
+            throws ProbeException, InterruptedException {
         Map<String, String> values = new LinkedHashMap<>(flows.values(identity));
+        values.putAll(context.sessions().workbench().owned(creation.request(), identity));
         values.put("marker", marker);
         values.put("random", marker);
         values.put("word", marker);

@@ -51,10 +51,21 @@ final class NobodyJudge {
             tally.unproven(AnonymousAccessCheck.NO_CALLER, facts(route));
             return;
         }
+        if (route.closed()) {
+            proven++;
+            tally.control(
+                    "nobody-refused",
+                    Map.of(
+                            "owner", route.owner(),
+                            "route", route.method() + " " + route.template(),
+                            "answer", route.trouble().orElse("")));
+            return;
+        }
         if (route.trouble().isPresent()) {
             Map<String, String> facts = new java.util.LinkedHashMap<>(facts(route));
             facts.put("answer", route.trouble().get());
-            tally.unproven(AnonymousAccessCheck.OWNER_REFUSED, facts);
+            tally.unproven(
+                    route.malformed() ? AnonymousAccessCheck.MALFORMED : AnonymousAccessCheck.OWNER_REFUSED, facts);
             return;
         }
         if (route.shell()) {

@@ -1,5 +1,6 @@
 package dev.launchready.check.auth;
 
+import dev.launchready.check.AccessSeen;
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.auth.AnonymousAccessCheck.Exposed;
 import dev.launchready.check.auth.AnonymousAccessCheck.Seen;
@@ -92,7 +93,7 @@ final class NobodyProbe {
         Optional<Tried> last = Optional.empty();
         Set<String> refused = new HashSet<>();
         int callers = 0;
-        for (Subject subject : subjects.of(route)) {
+        for (Subject subject : subjects.withoutFilters(route)) {
             if (callers == context.params().integer("max-callers")
                     || refused.contains(subject.owner().identity())) {
                 continue;
@@ -107,7 +108,8 @@ final class NobodyProbe {
             } else {
                 callers++;
             }
-            last = last.filter(earlier -> earlier.trouble().isEmpty()).or(() -> Optional.of(tried));
+            last = last.filter(earlier -> earlier.trouble().isEmpty() || earlier.closed())
+                    .or(() -> Optional.of(tried));
         }
         return last.orElseGet(() -> record(route, "", false, Optional.empty(), false, List.of(), List.of()));
     }
@@ -139,7 +141,7 @@ final class NobodyProbe {
                     refused.trouble(),
                     false,
                     List.of(before),
-                    List.of());
+                    AccessSeen.malformed(before.status()) ? unsigned(subject, varied) : List.of());
         }
         List<HttpAnswer> missing = misses.beside(nobody, subject.call());
         List<Variant> variants = new ArrayList<>(Strangers.passive(subject.call()));
@@ -169,6 +171,27 @@ final class NobodyProbe {
                 shell,
                 List.of(before, original.after()),
                 tries);
+    }
+
+    /** Without a credential, and with unusual ones, where the rightful caller's request is no good itself: only 401 and 403 tell. */
+    private List<Try> unsigned(Subject subject, boolean varied) throws ProbeException, InterruptedException {
+        List<Variant> variants = new ArrayList<>(Strangers.passive(subject.call()));
+        if (varied) {
+            variants.addAll(Strangers.active(
+                    subject.call(), subject.owner().credentials(subject.call().url()), Set.of("POST")));
+        }
+        List<Try> tries = new ArrayList<>();
+        for (Variant variant : variants) {
+            boolean same = variant.way() != Strangers.Way.METHOD && variant.way() != Strangers.Way.PATH;
+            Optional<HttpAnswer> answer = same ? asked(variant) : Optional.empty();
+            answer.ifPresent(each -> {
+                boolean refused = each.status() == 401 || each.status() == 403;
+                Glimpse.Kind kind = refused && !Onlooker.heldBack(each) ? Glimpse.Kind.REFUSED : Glimpse.Kind.UNCLEAR;
+                Glimpse glimpse = new Glimpse(kind, "answered " + each.status(), each.status());
+                tries.add(new Try(variant.way(), variant.name(), glimpse, Optional.empty(), each.evidence()));
+            });
+        }
+        return tries;
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.launchready.session.RouteCalls;
 import dev.launchready.session.Session;
 import dev.launchready.session.Workbench;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class Written {
     boolean took(HttpAnswer answer, String marker, Map<String, String> values)
             throws ProbeException, InterruptedException {
         Optional<Made> made = workbench.arrived(type, owner, marker, values, answer);
-        boolean seen = shows(made.map(Made::id), marker);
+        boolean seen = shows(made.map(Made::ids), marker);
         if (made.isPresent()) {
             undo(made.get());
         } else if (seen) {
@@ -67,8 +68,9 @@ final class Written {
         return seen;
     }
 
-    private boolean shows(Optional<String> id, String marker) throws ProbeException, InterruptedException {
-        for (HttpCall call : places(id)) {
+    private boolean shows(Optional<Map<String, String>> ids, String marker)
+            throws ProbeException, InterruptedException {
+        for (HttpCall call : places(ids)) {
             if (context.http().send(owner.sign(call)).text().contains(marker)) {
                 return true;
             }
@@ -76,13 +78,14 @@ final class Written {
         return false;
     }
 
-    private List<HttpCall> places(Optional<String> id) {
+    /** @param ids type to id, of the object and of those above it */
+    private List<HttpCall> places(Optional<Map<String, String>> ids) {
         RouteCalls calls = new RouteCalls(context.portal());
         List<HttpCall> places = new ArrayList<>();
-        if (id.isPresent()) {
+        if (ids.isPresent()) {
             for (Route route : context.portal().routes().all()) {
                 if (route.isPrivate() && route.safe() && route.method().equals("GET")) {
-                    calls.about(route, Map.of(type, id.get()))
+                    calls.about(route, ids.get())
                             .filter(call -> route.template().contains("{"))
                             .ifPresent(places::add);
                 }
@@ -101,7 +104,7 @@ final class Written {
     /** Done when the portal says so and the owner finds it no more. */
     private void undo(Made made) throws ProbeException, InterruptedException {
         boolean done = workbench.undo(made, owner) || undoneWithToken(made);
-        if (!done || shows(Optional.of(made.id()), made.marker())) {
+        if (!done || shows(Optional.of(made.ids()), made.marker())) {
             left.add(made.undoing());
         }
     }
@@ -109,7 +112,9 @@ final class Written {
     /** With the token of other pages, for portals that ask for one and have no form for it. */
     private boolean undoneWithToken(Made made) throws ProbeException, InterruptedException {
         FlowCalls flows = new FlowCalls(context.portal(), context.http());
-        Prepared prepared = flows.asBrowser(owner, made.undo().orElseThrow(), Map.of("id", made.id()), pages);
+        Map<String, String> values = new LinkedHashMap<>(made.values());
+        values.put("id", made.id());
+        Prepared prepared = flows.asBrowser(owner, made.undo().orElseThrow(), values, pages);
         HttpAnswer answer =
                 context.http().send(prepared.session().sign(prepared.call()).needing(TrafficClass.WRITES));
         if (answer.status() < 400) {

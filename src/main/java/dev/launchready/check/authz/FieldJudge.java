@@ -26,9 +26,10 @@ final class FieldJudge {
     }
 
     Judgement judge() {
-        if (seen.places().isEmpty()) {
+        if (seen.places().isEmpty() && seen.lacks().isEmpty()) {
             return Tally.blocked(MassAssignmentCheck.NOTHING_TO_WRITE, Map.of());
         }
+        seen.lacks().forEach(lack -> tally.unproven(MassAssignmentCheck.OWNS_NO_PARENT, lack.facts()));
         seen.places().forEach(this::judge);
         return tally.fact("fields", fields).fact("places", seen.places().size()).conclude();
     }

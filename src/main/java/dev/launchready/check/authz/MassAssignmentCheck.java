@@ -31,6 +31,7 @@ public final class MassAssignmentCheck implements Check<MassAssignmentCheck.Seen
     static final Reason LEFT_BEHIND = Reason.warns("left-behind");
     static final Reason NOTHING_TO_WRITE = Reason.blocks("nothing-to-write");
     static final Reason CANNOT_MAKE = Reason.blocks("cannot-make");
+    static final Reason OWNS_NO_PARENT = Reason.blocks("owns-no-parent");
     static final Reason NO_READ_BACK = Reason.blocks("no-read-back");
     static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
     static final Reason NO_ACCOUNT = Reason.blocks("no-account");
@@ -123,9 +124,13 @@ public final class MassAssignmentCheck implements Check<MassAssignmentCheck.Seen
         }
     }
 
-    /** @param file the portal file's name */
-    public record Seen(List<Place> places, String file) {
+    /**
+     * @param file the portal file's name
+     * @param lacks types that could not be made for want of what they would lie beneath
+     */
+    public record Seen(List<Place> places, String file, List<Lack> lacks) {
         public Seen {
+            lacks = List.copyOf(lacks);
             places = List.copyOf(places);
         }
     }
@@ -147,6 +152,7 @@ public final class MassAssignmentCheck implements Check<MassAssignmentCheck.Seen
                 LEFT_BEHIND,
                 NOTHING_TO_WRITE,
                 CANNOT_MAKE,
+                OWNS_NO_PARENT,
                 NO_READ_BACK,
                 CANNOT_TELL,
                 NO_ACCOUNT,
@@ -172,9 +178,10 @@ public final class MassAssignmentCheck implements Check<MassAssignmentCheck.Seen
     @Override
     public Seen observe(CheckContext context) throws ProbeException, InterruptedException {
         return context.sessions().whileAlive(() -> {
-            List<Place> places = new ArrayList<>(new ObjectFields(context).look());
+            ObjectFields objects = new ObjectFields(context);
+            List<Place> places = new ArrayList<>(objects.look());
             places.addAll(new AccountFields(context).look());
-            return new Seen(places, context.portal().lines().file().orElse("the portal file"));
+            return new Seen(places, context.portal().lines().file().orElse("the portal file"), objects.lacks());
         });
     }
 

@@ -35,6 +35,7 @@ final class ObjectFields {
     private final GuardedFields guarded;
     private final Pairs pairs;
     private final List<Session> able;
+    private final List<Lack> lacks = new ArrayList<>();
 
     ObjectFields(CheckContext context) throws ProbeException, InterruptedException {
         this.context = context;
@@ -60,9 +61,7 @@ final class ObjectFields {
         for (String name :
                 portal.flows().create().keySet().stream().sorted().limit(types).toList()) {
             String type = Slots.singular(name);
-            Optional<Session> owner = able.stream()
-                    .filter(each -> workbench.creation(type, each.identity()).isPresent())
-                    .findFirst();
+            Optional<Session> owner = owner(type);
             if (owner.isPresent()) {
                 places.add(place(type, owner.get(), Optional.empty()));
                 List<Route> updates = updates(portal).stream()
@@ -76,6 +75,28 @@ final class ObjectFields {
             }
         }
         return places;
+    }
+
+    /** What could not be made, once {@link #look} has been asked. */
+    List<Lack> lacks() {
+        return List.copyOf(lacks);
+    }
+
+    /** The first who can make one; where all of them lack something first, that is kept of the first. */
+    private Optional<Session> owner(String type) throws ProbeException, InterruptedException {
+        Optional<Lack> lack = Optional.empty();
+        for (Session each : able) {
+            if (workbench.creation(type, each.identity()).isEmpty()) {
+                continue;
+            }
+            Optional<String> parent = workbench.lacking(type, each.identity());
+            if (parent.isEmpty()) {
+                return Optional.of(each);
+            }
+            lack = lack.isPresent() ? lack : Optional.of(new Lack(each.identity(), type, parent.get()));
+        }
+        lack.ifPresent(lacks::add);
+        return Optional.empty();
     }
 
     /** @param update the route that changes an object once it is made; absent: the fields go along when it is made */

@@ -46,7 +46,13 @@ final class ObjectReadProbe {
     }
 
     Seen look() throws ProbeException, InterruptedException {
-        List<Route> routes = OwnedRoutes.of(context.portal());
+        List<Route> routes = new ArrayList<>();
+        for (Route route : OwnedRoutes.of(context.portal())) {
+            // a list with filters is about objects only where there are some
+            if (!RouteCalls.filtersOnly(route) || !subjects.of(route).isEmpty()) {
+                routes.add(route);
+            }
+        }
         List<Asked> asked = new ArrayList<>();
         List<Without> without = new ArrayList<>();
         for (Route route : routes) {

@@ -29,6 +29,7 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
     static final Reason LEFT_BEHIND = Reason.warns("left-behind");
     static final Reason NO_CREATE_FLOW = Reason.blocks("no-create-flow");
     static final Reason CANNOT_MAKE = Reason.blocks("cannot-make");
+    static final Reason OWNS_NO_PARENT = Reason.blocks("owns-no-parent");
     static final Reason NO_READ_BACK = Reason.blocks("no-read-back");
     static final Reason OWNER_CANNOT_WRITE = Reason.blocks("owner-cannot-write");
     static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
@@ -111,9 +112,17 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
      * @param writes how many routes change or remove an owned object
      * @param accounts tries on accounts that the run signed up
      * @param without types for which the file has no flow that makes one, each with a route
+     * @param lacks types that an identity cannot make for want of what they would lie beneath
      */
-    public record Seen(List<Try> tries, List<AccountTry> accounts, String file, int writes, List<Without> without) {
+    public record Seen(
+            List<Try> tries,
+            List<AccountTry> accounts,
+            String file,
+            int writes,
+            List<Without> without,
+            List<Lack> lacks) {
         public Seen {
+            lacks = List.copyOf(lacks);
             tries = List.copyOf(tries);
             accounts = List.copyOf(accounts);
             without = List.copyOf(without);
@@ -140,6 +149,7 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
                 LEFT_BEHIND,
                 NO_CREATE_FLOW,
                 CANNOT_MAKE,
+                OWNS_NO_PARENT,
                 NO_READ_BACK,
                 OWNER_CANNOT_WRITE,
                 CANNOT_TELL,

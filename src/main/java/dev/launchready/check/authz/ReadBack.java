@@ -63,7 +63,7 @@ final class ReadBack {
         return places;
     }
 
-    /** The object's own id, and for the places above it the ids of the owner's own objects. */
+    /** The object's own id, and for the places above it those beneath which it was made, else of the owner's own objects. */
     Map<String, String> ids(Route route, Session owner, Made made) throws ProbeException, InterruptedException {
         Map<String, String> ids = new LinkedHashMap<>();
         for (Slots.Slot slot : Slots.of(route)) {
@@ -74,7 +74,7 @@ final class ReadBack {
                         .ifPresent(ids::putAll);
             }
         }
-        ids.put(made.type(), made.id());
+        ids.putAll(made.ids());
         return ids;
     }
 }

@@ -22,6 +22,7 @@ import dev.launchready.session.Session;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,9 @@ final class SearchProbe {
     /** With the first word for which the owner's own search shows something that the word itself does not say. */
     private Optional<Look> look(Flow flow, Route route, Session owner, Session reader)
             throws ProbeException, InterruptedException {
+        if (!fillable(flow.request(), owner) || !fillable(flow.request(), reader)) {
+            return Optional.empty();
+        }
         for (String word : words(owner, reader)) {
             HttpAnswer before = search(flow, owner, word);
             HttpAnswer none = search(flow, owner, lookalike.of(word));
@@ -90,6 +94,10 @@ final class SearchProbe {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean fillable(Request request, Session who) throws ProbeException, InterruptedException {
+        return context.sessions().workbench().fillable(request, request.as().orElseGet(who::identity));
     }
 
     /**
@@ -124,7 +132,8 @@ final class SearchProbe {
 
     private HttpAnswer search(Flow flow, Session who, String word) throws ProbeException, InterruptedException {
         Request request = flow.request();
-        Map<String, String> values = Map.of("word", word, "marker", word);
+        Map<String, String> values = new LinkedHashMap<>(Map.of("word", word, "marker", word));
+        values.putAll(context.sessions().workbench().owned(request, request.as().orElseGet(who::identity)));
         HttpCall call = HttpCall.of(
                 request.method(),
                 context.portal().resolve(Filling.fill(request.target(), values, SearchProbe::encoded)));

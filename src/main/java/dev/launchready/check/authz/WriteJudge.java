@@ -34,6 +34,7 @@ final class WriteJudge {
                 .forEach(route -> tally.unproven(
                         ObjectWriteCheck.NO_CREATE_FLOW,
                         Map.of("method", route.method(), "route", route.template(), "type", route.type())));
+        seen.lacks().forEach(lack -> tally.unproven(ObjectWriteCheck.OWNS_NO_PARENT, lack.facts()));
         seen.tries().forEach(this::judge);
         seen.accounts().forEach(this::judge);
         boolean strangers =

@@ -24,6 +24,7 @@ import dev.launchready.session.Session;
 import dev.launchready.session.Slots;
 import dev.launchready.session.Workbench;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,7 @@ final class WriteProbe {
         List<Route> routes = writes(context.portal());
         List<Try> tries = new ArrayList<>();
         List<Without> without = new ArrayList<>();
+        Set<Lack> lacks = new LinkedHashSet<>();
         List<AccountTry> accounts = AccountWrites.look(context);
         Set<String> onAccounts = accounts.stream()
                 .map(each -> each.method() + " " + each.template())
@@ -72,7 +74,9 @@ final class WriteProbe {
             for (Session owner : able) {
                 if (workbench.creation(type, owner.identity()).isPresent()) {
                     made = true;
-                    tries.addAll(tries(route, type, owner));
+                    Optional<String> parent = workbench.lacking(type, owner.identity());
+                    parent.ifPresent(each -> lacks.add(new Lack(owner.identity(), type, each)));
+                    tries.addAll(parent.isPresent() ? List.of() : tries(route, type, owner));
                 }
             }
             if (!made && !onAccounts.contains(route.method() + " " + RouteCalls.place(route))) {
@@ -80,7 +84,12 @@ final class WriteProbe {
             }
         }
         return new Seen(
-                tries, accounts, context.portal().lines().file().orElse("the portal file"), routes.size(), without);
+                tries,
+                accounts,
+                context.portal().lines().file().orElse("the portal file"),
+                routes.size(),
+                without,
+                List.copyOf(lacks));
     }
 
     private List<Try> tries(Route route, String type, Session owner) throws ProbeException, InterruptedException {

@@ -34,7 +34,10 @@ final class FlowsReader {
 
     static Flows read(Section section) {
         Map<String, List<Flow>> named = new LinkedHashMap<>();
+        Placeholders placeholders = new Placeholders(section.reading());
+        section.get("create").ifPresent(slot -> placeholders.look("create", slot.yaml()));
         for (String name : NAMES) {
+            section.get(name).ifPresent(slot -> placeholders.look(name, slot.yaml()));
             List<Flow> flows = section.oneOrMany(name, FlowsReader::flow);
             if (!flows.isEmpty()) {
                 named.put(name, flows);

@@ -69,7 +69,7 @@ final class Merging {
         for (Parameter parameter : found.parameters()) {
             String name =
                     parameter.in().equals("path") ? renamed(found.template(), parameter.name()) : parameter.name();
-            all.add(new Parameter(name, parameter.in(), parameter.examples()));
+            all.add(parameter.named(name));
         }
         return all;
     }

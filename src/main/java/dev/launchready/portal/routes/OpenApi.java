@@ -2,6 +2,7 @@ package dev.launchready.portal.routes;
 
 import dev.launchready.model.Json;
 import dev.launchready.model.Url;
+import dev.launchready.portal.Routes.Need;
 import dev.launchready.portal.routes.Found.Guard;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class OpenApi {
     private final String source;
     private final References references;
     private final Schemas schemas;
+    private final Neutral neutral;
     private final Set<String> foreign = new TreeSet<>();
 
     OpenApi(Json root, Rebase rebase, String source) {
@@ -29,6 +31,7 @@ final class OpenApi {
         this.source = source;
         this.references = new References(root);
         this.schemas = new Schemas(references);
+        this.neutral = new Neutral(references);
     }
 
     static boolean is(Json json) {
@@ -151,6 +154,17 @@ final class OpenApi {
             case "path", "query", "header", "cookie" -> {
                 parameters.add(name, in);
                 schemas.examples(parameter).forEach(example -> parameters.add(name, in, example));
+                if (in.equals("query")) {
+                    boolean required = parameter
+                            .get("required")
+                            .filter(new Json.Bool(true)::equals)
+                            .isPresent();
+                    parameters.need(
+                            name,
+                            in,
+                            required ? Need.REQUIRED : Need.OPTIONAL,
+                            required ? Optional.of(neutral.value(parameter)) : Optional.empty());
+                }
             }
             case "formData" -> {
                 parameters.add(name, "body");

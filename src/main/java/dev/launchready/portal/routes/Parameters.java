@@ -1,12 +1,15 @@
 package dev.launchready.portal.routes;
 
+import dev.launchready.portal.Routes.Need;
 import dev.launchready.portal.Routes.Parameter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gathers parameters with their examples; a credential is never an example. */
@@ -18,6 +21,8 @@ final class Parameters {
     private record Key(String in, String name) {}
 
     private final Map<Key, Set<String>> examples = new LinkedHashMap<>();
+    private final Map<Key, Need> needs = new HashMap<>();
+    private final Map<Key, String> neutral = new HashMap<>();
 
     static boolean keepable(String name, String value) {
         return !SecretNames.secret(name)
@@ -40,16 +45,29 @@ final class Parameters {
         }
     }
 
+    /** What a description says of a parameter that is there already. */
+    void need(String name, String in, Need need, Optional<String> value) {
+        Key key = new Key(in, name);
+        needs.merge(key, need, (one, other) -> one.compareTo(other) > 0 ? one : other);
+        value.ifPresent(each -> neutral.putIfAbsent(key, each));
+    }
+
     void add(Collection<Parameter> parameters) {
         for (Parameter parameter : parameters) {
             add(parameter.name(), parameter.in());
+            need(parameter.name(), parameter.in(), parameter.need(), parameter.neutral());
             parameter.examples().forEach(example -> add(parameter.name(), parameter.in(), example));
         }
     }
 
     List<Parameter> list() {
         List<Parameter> all = new ArrayList<>();
-        examples.forEach((key, values) -> all.add(new Parameter(key.name(), key.in(), List.copyOf(values))));
+        examples.forEach((key, values) -> all.add(new Parameter(
+                key.name(),
+                key.in(),
+                List.copyOf(values),
+                needs.getOrDefault(key, Need.UNKNOWN),
+                Optional.ofNullable(neutral.get(key)))));
         return all;
     }
 }

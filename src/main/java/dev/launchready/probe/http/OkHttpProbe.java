@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The port to web servers, on OkHttp. One {@link #send} is one hop: redirects are left to the caller, cookies are not kept, and only a
- * safe request whose connection broke without an answer is sent a second time.
+ * safe request whose connection broke without an answer is sent a second time, or an idempotent one where that connection was kept from
+ * an earlier request.
  *
  * <p>Paths are sent as written but for what OkHttp always does to a URL: dot segments, plain or percent-encoded ({@code /a/../b},
  * {@code /%2e%2e/}), are resolved, a backslash becomes a slash, and characters that no URL may hold are percent-encoded. Case, empty
@@ -150,11 +151,9 @@ public final class OkHttpProbe implements HttpProbe, AutoCloseable {
                 limiter.answered(port, arrival.response().code(), rest, call.traffic(), arrival.elapsed());
                 return arrival;
             } catch (Transport.Failed e) {
-                if (again > 0 && (e.stale() || broke(e.failure()))) {
+                if (again > 0 && broke(e.failure())) {
                     again--;
-                    if (!e.stale()) {
-                        limiter.crowded();
-                    }
+                    limiter.crowded();
                     continue;
                 }
                 if (silent(e.failure())) {

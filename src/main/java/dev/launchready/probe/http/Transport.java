@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,16 @@ final class Transport implements AutoCloseable {
     private static final Logger CLIENT_LOG = Logger.getLogger("okhttp3");
 
     private static final int IDLE_CONNECTIONS = 32;
+
+    /** Below the five seconds after which Node.js, Uvicorn, Apache and others close what is idle. */
+    private static final Duration IDLE = Duration.ofSeconds(4);
+
+    /** For requests that may not be sent twice: below the two seconds of Gunicorn as well. */
+    private static final Duration IDLE_BEFORE_WRITES = Duration.ofSeconds(1);
+
+    /** Methods that may be sent again when a kept connection has died (RFC 9110 section 9.2.2, RFC 9112 section 9.3.1). */
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
+
     /** What the client is given beyond the time limit to come to an end by itself. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -54,6 +65,8 @@ final class Transport implements AutoCloseable {
     private final MeteredSockets sockets = new MeteredSockets();
     private final Failures failures;
     private final OkHttpClient client;
+    private final OkHttpClient writing;
+    private final OkHttpClient afresh;
 
     Transport(HttpSettings settings, AddressGuard addresses) {
         this.limits = settings.limits();
@@ -65,7 +78,7 @@ final class Transport implements AutoCloseable {
                 .sslSocketFactory(context(trust).getSocketFactory(), trust)
                 .hostnameVerifier((host, session) -> covers(session, host))
                 .connectionSpecs(List.of(ConnectionSpec.COMPATIBLE_TLS, ConnectionSpec.CLEARTEXT))
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
+                .connectionPool(pool(IDLE_CONNECTIONS, IDLE))
                 .proxy(Proxy.NO_PROXY)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .authenticator(Authenticator.NONE)
@@ -82,15 +95,23 @@ final class Transport implements AutoCloseable {
                 .build();
         client.dispatcher().setMaxRequests(Integer.MAX_VALUE);
         client.dispatcher().setMaxRequestsPerHost(Integer.MAX_VALUE);
+        this.writing = client.newBuilder()
+                .connectionPool(pool(IDLE_CONNECTIONS, IDLE_BEFORE_WRITES))
+                .build();
+        this.afresh = client.newBuilder().connectionPool(pool(0, IDLE)).build();
+    }
+
+    private static ConnectionPool pool(int connections, Duration idle) {
+        return new ConnectionPool(connections, idle.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** An answer as it came, its body decompressed. */
     record Arrival(Response response, List<Header> headers, BodyReader.Body body, Duration elapsed, String address) {}
 
-    /** @see #stale */
     static final class Failed extends Exception {
         private static final long serialVersionUID = 1L;
         private final transient ProbeException failure;
+        /** A connection that was kept open turned out to be closed: no byte of an answer came. */
         private final boolean stale;
 
         Failed(ProbeException failure, boolean stale) {
@@ -102,17 +123,39 @@ final class Transport implements AutoCloseable {
         ProbeException failure() {
             return failure;
         }
+    }
 
-        /** A connection that was kept open turned out to be closed: the server has not seen the request. */
-        boolean stale() {
-            return stale;
+    /**
+     * Sends a request on a kept connection where there is one; when that turns out to be dead, so are the others that are idle, and a
+     * request that may be repeated goes out on a new one.
+     *
+     * @param place host and port, for sentences
+     */
+    Arrival send(Request request, String place) throws Failed, InterruptedException {
+        boolean repeatable = IDEMPOTENT.contains(request.method());
+        try {
+            return send(repeatable ? client : writing, request, place);
+        } catch (Failed e) {
+            if (!e.stale) {
+                throw e;
+            }
+            evict();
+            if (!repeatable) {
+                throw e;
+            }
+            return send(afresh, request, place);
         }
     }
 
-    /** @param place host and port, for sentences */
-    Arrival send(Request request, String place) throws Failed, InterruptedException {
+    private void evict() {
+        for (OkHttpClient each : List.of(client, writing, afresh)) {
+            each.connectionPool().evictAll();
+        }
+    }
+
+    private Arrival send(OkHttpClient by, Request request, String place) throws Failed, InterruptedException {
         Trail trail = new Trail();
-        Call call = client.newCall(request.newBuilder().tag(Trail.class, trail).build());
+        Call call = by.newCall(request.newBuilder().tag(Trail.class, trail).build());
         CompletableFuture<Arrival> arrival = new CompletableFuture<>();
         call.enqueue(new Callback() {
             @Override
@@ -231,6 +274,6 @@ final class Transport implements AutoCloseable {
     public void close() {
         client.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        evict();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.launchready.check.DialectServer;
+import dev.launchready.check.DialectServer.Ask;
 import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.Told;
 import dev.launchready.check.dialect.Dialect;
@@ -14,6 +15,8 @@ import dev.launchready.check.dialect.PostBoard.Readers;
 import dev.launchready.check.dialect.Scan;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import dev.launchready.portal.Portal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -120,6 +123,53 @@ class AnonymousAccessCheckTest {
             Map<String, String> list = Map.of("routes.txt", "GET /login\nGET /api/me\n");
             assertThat(Told.of(Scan.of(new AnonymousAccessCheck(), Scan.portal(server.port(), file, list))))
                     .startsWith("PASS");
+        }
+    }
+
+    private static final String OPENAPI = """
+            {"openapi": "3.1.0", "paths": {
+              "/search": {"get": {"security": [{"token": []}], "parameters": [
+                {"name": "q", "in": "query", "required": true, "schema": {"type": "string", "minLength": 3}},
+                {"name": "customer_id", "in": "query", "required": false, "schema": {"anyOf": [{"type": "integer"}, {"type": "null"}]}},
+                {"name": "kind", "in": "query", "required": true},
+                {"name": "limit", "in": "query", "required": true, "schema": {"type": "integer", "minimum": 5}}]}},
+              "/figures": {"get": {"security": [{"token": []}]}}}}
+            """;
+
+    private static final String FILE = """
+            identities: {alice: {role: client, login: {kind: bearer, token: tok-alice-1}}}
+            routes: {import: [api.json], signed-in: [GET /me, GET /search, GET /figures]}
+            flows: {search: "GET /search?q={word}&kind=paper"}
+            """;
+
+    /** Searches with {@code q} and {@code limit}; figures want something that its description keeps to itself. */
+    private static Reply answer(Ask ask, boolean first, boolean open) {
+        boolean alice = ask.header("Authorization").equals("Bearer tok-alice-1");
+        String target = ask.target();
+        boolean sound = ask.path().equals("/search")
+                && List.of("q=aaa", "kind=paper", "limit=5").stream().allMatch(target::contains);
+        boolean strange = !ask.path().equals("/me") && (!sound || target.contains("customer_id"));
+        if (strange && (alice || first)) {
+            return Reply.json(422, "{\"detail\":[{\"msg\":\"Field required\"}]}");
+        }
+        return alice || (open && sound)
+                ? Reply.json(200, "{\"found\":\"Harbour dues of Alice Northwind\",\"number\":\"2026-118-77\"}")
+                : Reply.json(401, "{\"detail\":\"Not authenticated\"}");
+    }
+
+    /** Whether the portal looks at the request before it asks who is there, and whether searching is open. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "false, false, PASS nobody-refused owner-reads owner-reads",
+        "true, false, BLOCKED malformed",
+        "false, true, FAIL data-without-credential"
+    })
+    void what_a_query_needs_is_sent_and_what_is_not_known_is_no_refusal(boolean first, boolean open, String expected)
+            throws Exception {
+        try (DialectServer server = new DialectServer(ask -> answer(ask, first, open))) {
+            Portal portal = Scan.portal(server.port(), FILE, Map.of("api.json", OPENAPI));
+            String told = Told.of(Scan.of(new AnonymousAccessCheck(), portal));
+            assertThat(told.replace(" variants-left-out", "")).isEqualTo(expected);
         }
     }
 

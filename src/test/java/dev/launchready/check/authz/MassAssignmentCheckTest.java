@@ -8,6 +8,7 @@ import dev.launchready.check.Told;
 import dev.launchready.check.dialect.FieldBoard;
 import dev.launchready.check.dialect.FieldBoard.Manner;
 import dev.launchready.check.dialect.JoinBoard;
+import dev.launchready.check.dialect.NestBoard;
 import dev.launchready.check.dialect.Scan;
 import java.util.Arrays;
 import java.util.Map;
@@ -221,5 +222,15 @@ class MassAssignmentCheckTest {
             assertThat(Told.of(Scan.of(new MassAssignmentCheck(), Scan.portal(server.port(), file))))
                     .isEqualTo("BLOCKED profile-not-shown");
         }
+    }
+
+    @Test
+    void what_would_lie_beneath_an_object_that_nobody_owns_is_told_and_not_sent() throws Exception {
+        NestBoard board = NestBoard.bare();
+        try (DialectServer server = new DialectServer(board)) {
+            assertThat(Told.of(Scan.of(new MassAssignmentCheck(), Scan.portal(server.port(), board.file()))))
+                    .isEqualTo("BLOCKED owns-no-parent");
+        }
+        assertThat(board.asked()).noneMatch(each -> each.startsWith("POST"));
     }
 }

@@ -10,6 +10,7 @@ import dev.launchready.check.Told;
 import dev.launchready.check.dialect.Dialect;
 import dev.launchready.check.dialect.Dialect.Flaw;
 import dev.launchready.check.dialect.Dialects;
+import dev.launchready.check.dialect.NestBoard;
 import dev.launchready.check.dialect.NoteBoard;
 import dev.launchready.check.dialect.Scan;
 import dev.launchready.model.CheckResult;
@@ -150,5 +151,20 @@ class ObjectReadCheckTest {
 
     private static Arguments row(Dialect dialect, Set<Flaw> flaws, String expected) {
         return arguments(dialect.name(), flaws, expected, dialect);
+    }
+
+    @Test
+    void a_task_in_a_project_in_an_organisation_is_learnt_level_by_level() throws Exception {
+        NestBoard sound = NestBoard.of();
+        assertThat(told(sound)).startsWith("PASS");
+        assertThat(sound.asked()).contains("GET /orgs/71/projects/811/tasks/9111");
+        assertThat(told(NestBoard.of("read"))).startsWith("FAIL");
+    }
+
+    private static String told(NestBoard board) throws Exception {
+        try (DialectServer server = new DialectServer(board)) {
+            String file = board.file().replaceAll("(?s)flows:.*", "");
+            return Told.of(Scan.of(new ObjectReadCheck(), Scan.portal(server.port(), file)));
+        }
     }
 }

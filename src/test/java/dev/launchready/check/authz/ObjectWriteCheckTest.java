@@ -6,10 +6,12 @@ import dev.launchready.check.DialectServer;
 import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.Told;
 import dev.launchready.check.dialect.JoinBoard;
+import dev.launchready.check.dialect.NestBoard;
 import dev.launchready.check.dialect.NoteBoard;
 import dev.launchready.check.dialect.NoteBoard.Flaw;
 import dev.launchready.check.dialect.NoteBoard.Manner;
 import dev.launchready.check.dialect.Scan;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -184,5 +186,41 @@ class ObjectWriteCheckTest {
             assertThat(Told.of(Scan.of(new ObjectWriteCheck(), Scan.portal(server.port(), board.fileWithPeople()))))
                     .contains("account-unclear");
         }
+    }
+
+    private static String told(NestBoard board, String file) throws Exception {
+        try (DialectServer server = new DialectServer(board)) {
+            return Told.of(Scan.of(new ObjectWriteCheck(), Scan.portal(server.port(), file)));
+        }
+    }
+
+    @Test
+    void what_lies_beneath_one_s_own_objects_is_made_there() throws Exception {
+        NestBoard board = NestBoard.of();
+        Map<String, String> before = Map.copyOf(board.things());
+        assertThat(told(board, board.file())).startsWith("PASS owner-writes");
+        assertThat(board.asked()).contains("POST /orgs/71/projects/811/tasks", "POST /orgs/72/projects/822/tasks");
+        assertThat(board.things()).isEqualTo(before);
+    }
+
+    @Test
+    void a_stranger_who_changes_what_lies_beneath_another_s_objects_is_found() throws Exception {
+        NestBoard board = NestBoard.of("change");
+        assertThat(told(board, board.file())).isEqualTo("FAIL other-changes");
+    }
+
+    @Test
+    void what_it_must_lie_beneath_is_made_first_and_nothing_makes_itself() throws Exception {
+        NestBoard board = NestBoard.bare();
+        String needsItself = "    org: {request: \"POST /orgs/{owns.org}/orgs\", id: $.id, undo: none}\n";
+        assertThat(told(board, board.fileWithProjects() + needsItself)).startsWith("PASS owner-writes");
+        assertThat(board.asked()).doesNotContain("POST /orgs/71/orgs").contains("POST /orgs/71/projects");
+    }
+
+    @Test
+    void without_anything_to_lie_beneath_nothing_is_sent_and_that_is_told() throws Exception {
+        NestBoard board = NestBoard.bare();
+        assertThat(told(board, board.file())).isEqualTo("BLOCKED owns-no-parent owns-no-parent");
+        assertThat(board.asked()).noneMatch(each -> each.startsWith("POST"));
     }
 }

@@ -53,6 +53,13 @@ class PortalFileProblemsTest {
                         URL + "health: [GET /a/${env:NOPE}]\n",
                         "2:18: this cannot be read as YAML; inside { } and [ ] write a value in quotes: \"${env:NAME}\""),
                 Arguments.of(
+                        URL
+                                + "flows:\n  create:\n    note: {request: POST /notes, body: {a: '{randm}'}, id: $.id, undo: none}\n",
+                        "4:44: unknown placeholder '{randm}'; did you mean 'random'?"),
+                Arguments.of(
+                        URL + "flows:\n  recovery: POST /recover/{owns.user}\n",
+                        "3:13: '{owns.user}' is filled in flows.create and flows.search only; write an id in flows.recovery"),
+                Arguments.of(
                         URL + "waivers: ${env:NOPE}\n",
                         "2:10: environment variable NOPE is not set; set it (export NOPE=...), or name a file that holds it: --env-file FILE"),
                 Arguments.of(

@@ -17,18 +17,25 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that break every rule: each gives one clear outcome, and none holds the scan up. */
@@ -260,6 +267,68 @@ class HostileServerTest {
                         .isEqualTo("ok");
             }
             assertThat(server.requests()).hasSize(20);
+        }
+    }
+
+    /** Answers once six have asked, so that as many connections are kept; closes all of them when told to. */
+    private static final class Keeping implements RawServer.Script {
+        static final int KEPT = 6;
+        private final CountDownLatch all = new CountDownLatch(KEPT);
+        private final CountDownLatch close = new CountDownLatch(1);
+        private final CountDownLatch closed = new CountDownLatch(KEPT);
+
+        @Override
+        public void play(String request, OutputStream out, Socket socket) throws IOException {
+            try {
+                all.countDown();
+                all.await();
+                write(out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+                out.flush();
+                close.await();
+                socket.close();
+                closed.countDown();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+
+        /** Leaves so many dead connections with the probe. */
+        void keep(OkHttpProbe probe, HttpCall call) throws Exception {
+            ExecutorService senders = Executors.newFixedThreadPool(KEPT);
+            List<Callable<HttpAnswer>> calls = Collections.nCopies(KEPT, () -> probe.send(call));
+            for (Future<HttpAnswer> answer : senders.invokeAll(calls)) {
+                assertThat(answer.get().text()).isEqualTo("ok");
+            }
+            senders.shutdown();
+            close.countDown();
+            assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, GET", "PUT, PUT", "DELETE, DELETE", "GET, POST"})
+    void manyConnectionsClosedMeanwhileCostNoAnswer(String before, String then) throws Exception {
+        Keeping keeping = new Keeping();
+        try (RawServer server = new RawServer(keeping);
+                OkHttpProbe probe = probe()) {
+            keeping.keep(probe, HttpCall.of(before, server.url("/")));
+            HttpAnswer answer = probe.send(HttpCall.of(then, server.url("/again")));
+            assertThat(answer.text()).isEqualTo("ok");
+            assertThat(server.requests()).hasSize(Keeping.KEPT + 1);
+        }
+    }
+
+    @Test
+    void whatMayNotBeSentTwiceIsNot() throws Exception {
+        Keeping keeping = new Keeping();
+        try (RawServer server = new RawServer(keeping);
+                OkHttpProbe probe = probe()) {
+            HttpCall call = HttpCall.of("POST", server.url("/"));
+            keeping.keep(probe, call);
+            assertThat(catchThrowableOfType(Unreachable.class, () -> probe.send(call)))
+                    .hasMessageContaining("broke the connection without an answer");
+            assertThat(server.requests()).hasSize(Keeping.KEPT);
+            assertThat(probe.send(call).text()).isEqualTo("ok");
         }
     }
 

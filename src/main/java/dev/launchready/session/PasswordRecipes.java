@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** The recipes that send requests which the portal file writes out: json, form and steps. */
 final class PasswordRecipes {
-    private static final List<String> TOKEN_NAMES =
+    static final List<String> TOKEN_NAMES =
             List.of("token", "access_token", "accessToken", "jwt", "id_token", "idToken", "auth_token", "authToken");
     private static final String HEADER = "header:";
     private static final String COOKIE = "cookie:";
@@ -38,6 +38,9 @@ final class PasswordRecipes {
                     .filter(text -> !text.isBlank())
                     .orElseThrow(() -> noToken(talk, answer, path));
             talk.take(Granted.TOKEN, token);
+            JsonBody.parse(answer.text())
+                    .flatMap(RefreshRoutes::token)
+                    .ifPresent(refresh -> talk.take(TokenRecipes.REFRESH, refresh));
             return Granted.bearer(talk, answer);
         }
         if (talk.jar().cookies().isEmpty() && login.common().sendAs().isEmpty()) {

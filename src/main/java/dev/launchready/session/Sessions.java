@@ -49,9 +49,9 @@ public interface Sessions {
     Sighting look(Session session) throws ProbeException, InterruptedException;
 
     /**
-     * A session made with the refresh token of that one; not proved.
+     * A session made with the refresh token of that one, as its recipe refreshes or as a route of the portal takes such a token; not proved.
      *
-     * @return empty when the recipe knows no refresh, or the portal gives no new token
+     * @return empty when no way is known, or the portal gives no new token: which of them, a session that is good shows
      */
     Optional<Session> refreshed(Session session) throws ProbeException, InterruptedException;
 

@@ -52,9 +52,21 @@ final class SignIn {
         if (token == null) {
             return Optional.empty();
         }
+        Optional<Session> known = by(TokenRecipes::refresh, identity, token);
+        return known.isPresent() ? known : by(RefreshRoutes::refresh, identity, token);
+    }
+
+    /** One way to use a refresh token. */
+    private interface Refreshing {
+        Optional<Granted> refresh(Conversation talk, Login login, String token)
+                throws ProbeException, InterruptedException;
+    }
+
+    private Optional<Session> by(Refreshing way, Identity identity, String token)
+            throws ProbeException, InterruptedException {
         Conversation talk = talk(identity);
         try {
-            Optional<Granted> granted = TokenRecipes.refresh(talk, identity.login(), token);
+            Optional<Granted> granted = way.refresh(talk, identity.login(), token);
             return granted.isEmpty()
                     ? Optional.empty()
                     : Optional.of(made(identity, talk, granted.get()).session());

@@ -25,9 +25,10 @@ public final class SessionEndsCheck implements Check<SessionEndsCheck.Seen> {
     static final Reason COOKIE_STAYS = Reason.warns("cookie-stays");
     static final Reason LOGOUT_REFUSED = Reason.blocks("logout-refused");
     static final Reason LOGOUT_UNCLEAR = Reason.blocks("logout-unclear");
+    static final Reason REFRESH_UNKNOWN = Reason.blocks("refresh-unknown");
     static final Reason HELD_BACK = Reason.blocks("held-back");
 
-    private static final int REQUESTS_EACH = 24;
+    private static final int REQUESTS_EACH = 36;
 
     /** What the portal's answer to the sign-out shows of it. */
     public enum Answered {
@@ -45,6 +46,18 @@ public final class SessionEndsCheck implements Check<SessionEndsCheck.Seen> {
         HELD_BACK
     }
 
+    /** What the refresh token was worth afterwards. */
+    public enum Refresh {
+        /** The sign-in gives none. */
+        NONE,
+        /** It gave a session that is signed in. */
+        GOOD,
+        /** It gave none, while that of a session that was not signed out did. */
+        WITHDRAWN,
+        /** Nor did that of a session that was not signed out. */
+        UNKNOWN
+    }
+
     /**
      * One way of signing out, tried with a session made for it.
      *
@@ -52,7 +65,6 @@ public final class SessionEndsCheck implements Check<SessionEndsCheck.Seen> {
      * @param carriers what the session travelled in, for a person
      * @param cleared whether the browser was told to forget the cookie; true where there is none
      * @param tokenLife for a session that is a JSON Web Token: how long it would live of itself; absent when it says no end
-     * @param refresh whether the refresh token still gave a session that is signed in; absent where there is none
      * @param proof how well {@code after} is proved
      */
     public record Ended(
@@ -64,7 +76,7 @@ public final class SessionEndsCheck implements Check<SessionEndsCheck.Seen> {
             boolean cleared,
             boolean token,
             Optional<Duration> tokenLife,
-            Optional<Boolean> refresh,
+            Refresh refresh,
             Proof proof,
             int status,
             List<HttpExchange> exchanges) {
@@ -96,6 +108,7 @@ public final class SessionEndsCheck implements Check<SessionEndsCheck.Seen> {
                 COOKIE_STAYS,
                 LOGOUT_REFUSED,
                 LOGOUT_UNCLEAR,
+                REFRESH_UNKNOWN,
                 HELD_BACK);
     }
 

@@ -36,8 +36,13 @@ final class SessionEndsJudge {
                 "carriers", ended.carriers(),
                 "status", String.valueOf(ended.status()));
         facts.forEach(tally::fact);
-        if (ended.refresh().orElse(false)) {
-            raise(SessionEndsCheck.REFRESH_SURVIVES, ended, facts, Proof.CONFIRMED);
+        switch (ended.refresh()) {
+            case GOOD -> raise(SessionEndsCheck.REFRESH_SURVIVES, ended, facts, Proof.CONFIRMED);
+            case WITHDRAWN -> tally.control("refresh-withdrawn", facts);
+            case UNKNOWN -> tally.unproven(SessionEndsCheck.REFRESH_UNKNOWN, facts);
+            case NONE -> {
+                // the sign-in gives no such token
+            }
         }
         if (ended.after() == After.HELD_BACK) {
             tally.unproven(SessionEndsCheck.HELD_BACK, facts);

@@ -4,6 +4,7 @@ import dev.launchready.check.CheckContext;
 import dev.launchready.check.auth.SessionEndsCheck.After;
 import dev.launchready.check.auth.SessionEndsCheck.Answered;
 import dev.launchready.check.auth.SessionEndsCheck.Ended;
+import dev.launchready.check.auth.SessionEndsCheck.Refresh;
 import dev.launchready.check.auth.SessionEndsCheck.Seen;
 import dev.launchready.model.Evidence.HttpExchange;
 import dev.launchready.portal.Flows.Flow;
@@ -64,7 +65,7 @@ final class SignOut {
         boolean cleared = cleared(carriers, browser);
         Sighting after = context.sessions().look(session);
         Answered answered = answered(answer, flows.landing(browser, answer), cleared && hasCookie(carriers));
-        Optional<Boolean> refresh = refreshed(session);
+        Refresh refresh = refreshed(session);
         // the portal still lets the identity in: what died, died of the sign-out
         context.sessions().renew(identity);
         return new Ended(
@@ -142,12 +143,19 @@ final class SignOut {
                 .min(Duration::compareTo);
     }
 
-    private Optional<Boolean> refreshed(Session session) throws ProbeException, InterruptedException {
+    /** A refresh token is withdrawn where that of a session that was not signed out is still good: else nobody knows how to use one. */
+    private Refresh refreshed(Session session) throws ProbeException, InterruptedException {
         if (!session.taken().containsKey("refresh-token")) {
-            return Optional.empty();
+            return Refresh.NONE;
         }
+        if (refreshes(session)) {
+            return Refresh.GOOD;
+        }
+        return refreshes(context.sessions().fresh(session.identity())) ? Refresh.WITHDRAWN : Refresh.UNKNOWN;
+    }
+
+    private boolean refreshes(Session session) throws ProbeException, InterruptedException {
         Optional<Session> anew = context.sessions().refreshed(session);
-        return Optional.of(
-                anew.isPresent() && context.sessions().look(anew.get()).shown());
+        return anew.isPresent() && context.sessions().look(anew.get()).shown();
     }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -35,9 +36,8 @@ final class WhoIsThere {
     private static final String WRONG_PASSWORD = "Launch-Ready-0-wrong!";
     private static final int COMPARED = 2;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_-]+");
-    private static final Pattern TAKEN = Pattern.compile(
-            "(?i)already|\\btaken\\b|exists|in use|registered|bereits|vergeben|déjà|ya (existe|est)|gi. (esiste|registrat)|já (existe|est)");
-    private static final int CONFLICT = 409;
+    /** Left to those who sign in after this check, beside one for each identity. */
+    private static final int SPARED = 2;
 
     private final CheckContext context;
     private final FlowCalls flows;
@@ -70,13 +70,15 @@ final class WhoIsThere {
             }
             for (Flow flow : context.portal().flows().named("signup")) {
                 if (writes) {
-                    tried.add(signUp(flow.request()));
+                    tried.add(signUp(flow));
                 } else {
                     leftOut.add(flow.request().toString());
                 }
             }
         }
-        return new Seen(tried, context.portal().api().host(), stillIn(), leftOut);
+        // a limiter that holds everybody back says nothing of the accounts, and each further try makes it last longer
+        boolean held = tried.stream().flatMap(each -> each.answers().stream()).anyMatch(Answer::held);
+        return new Seen(tried, context.portal().api().host(), held || stillIn(), leftOut);
     }
 
     private boolean writes() {
@@ -113,38 +115,54 @@ final class WhoIsThere {
         return true;
     }
 
-    /** Known and unknown in turn, so that a portal that grows slower does so for both. */
+    /**
+     * Known and unknown in turn, so that a portal that grows slower does so for both. Ends where a limiter answers, and before one would
+     * that says how much it still lets through.
+     */
     private Tried tried(Door door, Request request, int perAccount) throws ProbeException, InterruptedException {
         List<Answer> answers = new ArrayList<>();
         List<HttpExchange> exchanges = new ArrayList<>();
         int most = Math.max(COMPARED, perAccount * known.size());
-        send(request, unknown());
-        for (int round = 0; round < most; round++) {
+        HttpAnswer last = send(request, unknown());
+        int round = 0;
+        while (round < most && !last.heldBack() && !(round >= COMPARED && scarce(last))) {
             boolean first = round % 2 == 0;
             for (boolean mine : List.of(first, !first)) {
                 String mail = mine ? known.get(round % known.size()) : unknown();
-                HttpAnswer answer = send(request, mail);
-                answers.add(read(answer, mail, mine));
+                last = last.heldBack() ? last : send(request, mail);
+                if (!last.heldBack()) {
+                    answers.add(read(last, mail, mine));
+                }
                 if (round == 0) {
-                    exchanges.add(answer.evidence());
+                    exchanges.add(last.evidence());
                 }
             }
+            round++;
         }
-        boolean timed = door == Door.LOGIN && most >= context.params().integer("least-times");
+        if (last.heldBack()) {
+            answers.add(read(last, "", false));
+        }
+        boolean timed = door == Door.LOGIN
+                && !last.heldBack()
+                && round >= context.params().integer("least-times");
         return new Tried(door, request.toString(), answers, timed, false, exchanges);
     }
 
-    private Tried signUp(Request request) throws ProbeException, InterruptedException {
-        HttpAnswer answer = send(request, known.get(0));
-        boolean taken =
-                answer.status() == CONFLICT || TAKEN.matcher(answer.text()).find();
-        return new Tried(
-                Door.SIGN_UP,
-                request.toString(),
-                List.of(read(answer, known.get(0), true)),
-                false,
-                taken,
-                List.of(answer.evidence()));
+    private boolean scarce(HttpAnswer answer) {
+        OptionalInt left = TriesLeft.of(answer);
+        return left.isPresent() && left.getAsInt() < 2 + SPARED + known.size();
+    }
+
+    private Tried signUp(Flow flow) throws ProbeException, InterruptedException {
+        Optional<TakenAtSignUp.Answers> asked = new TakenAtSignUp(context).ask(flow, known.get(0));
+        HttpAnswer answer = asked.isPresent()
+                ? asked.get().known().orElse(asked.get().fresh())
+                : send(flow.request(), known.get(0));
+        List<Answer> answers = new ArrayList<>(List.of(read(answer, known.get(0), true)));
+        asked.ifPresent(each -> answers.add(read(each.fresh(), "", false)));
+        boolean taken = asked.map(each -> TakenAtSignUp.tells(answer, each.fresh()))
+                .orElseGet(() -> TakenAtSignUp.reads(answer));
+        return new Tried(Door.SIGN_UP, flow.request().toString(), answers, false, taken, List.of(answer.evidence()));
     }
 
     private HttpAnswer send(Request request, String mail) throws ProbeException, InterruptedException {

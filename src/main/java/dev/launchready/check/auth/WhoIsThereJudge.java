@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 /** Judges whether known and unknown addresses can be told apart. */
 final class WhoIsThereJudge {
     private static final double MICROS = 1000;
+    /** Answers of each kind without which what changes each time cannot be told from what tells. */
+    private static final int COMPARED = 2;
 
     private final Seen seen;
     private final Params params;
@@ -49,21 +51,22 @@ final class WhoIsThereJudge {
 
     private void judge(Tried tried) {
         Map<String, String> facts = Map.of("request", tried.request());
-        if (tried.answers().stream().anyMatch(Answer::held)) {
+        boolean held = tried.answers().stream().anyMatch(Answer::held);
+        List<Answer> known = answers(tried, true);
+        List<Answer> unknown = answers(tried, false);
+        if (held && (tried.door() == Door.SIGN_UP || Math.min(known.size(), unknown.size()) < COMPARED)) {
             tally.unproven(AccountEnumerationCheck.HELD_BACK, facts);
             return;
         }
         if (tried.door() == Door.SIGN_UP) {
-            if (tried.taken()) {
-                tally.raise(raised(AccountEnumerationCheck.SIGN_UP_TELLS, tried, Proof.STRONG));
-            } else {
-                tally.control("asked", facts);
-            }
+            signUp(tried, !unknown.isEmpty(), facts);
             return;
         }
-        List<Answer> known = tried.answers().stream().filter(Answer::known).toList();
-        List<Answer> unknown =
-                tried.answers().stream().filter(each -> !each.known()).toList();
+        if (tried.door() == Door.LOGIN && !tried.timed()) {
+            tally.control(
+                    "not-timed",
+                    Map.of("request", tried.request(), "answers", String.valueOf(known.size() + unknown.size())));
+        }
         if (apart(known, unknown, answer -> answer.status() + answer.place())) {
             tally.raise(raised(AccountEnumerationCheck.STATUS_TELLS, tried, Proof.CONFIRMED)
                     .fact("known", shown(known.get(0)))
@@ -74,6 +77,24 @@ final class WhoIsThereJudge {
             tally.control("asked", facts);
             timed(tried, known, unknown);
         }
+    }
+
+    /** Without an answer to an address that nobody has, the words may be those that everybody is told. */
+    private void signUp(Tried tried, boolean compared, Map<String, String> facts) {
+        if (tried.taken()) {
+            tally.raise(
+                    raised(AccountEnumerationCheck.SIGN_UP_TELLS, tried, compared ? Proof.STRONG : Proof.HEURISTIC));
+        } else if (compared) {
+            tally.control("asked", facts);
+        } else {
+            tally.control("asked-once", facts);
+        }
+    }
+
+    private static List<Answer> answers(Tried tried, boolean known) {
+        return tried.answers().stream()
+                .filter(each -> !each.held() && each.known() == known)
+                .toList();
     }
 
     private void timed(Tried tried, List<Answer> known, List<Answer> unknown) {

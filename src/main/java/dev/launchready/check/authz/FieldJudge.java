@@ -71,6 +71,12 @@ final class FieldJudge {
             tally.unproven(MassAssignmentCheck.CANNOT_TELL, facts(place));
         } else if (sent.end() == End.OPENED) {
             raise(place, sent, Proof.CONFIRMED);
+        } else if (sent.end() == End.REFERRING) {
+            raise(place, sent, Proof.STRONG);
+        } else if (sent.end() == End.FREE_TEXT && sent.source() == Source.ANSWER) {
+            Map<String, String> facts = facts(place);
+            facts.put("field", sent.field());
+            tally.control("takes-any-text", facts);
         } else if (sent.end() == End.VANISHED && place.trouble().isEmpty()) {
             raise(place, sent, Proof.STRONG);
         } else if (sent.end() == End.STORED && !(place.stray() && sent.source() == Source.USUAL)) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sends fields along with one kind of write, all at once with one that nothing knows, and by themselves where the portal refuses them
@@ -35,6 +36,11 @@ final class FieldTrial {
         /** Whether that field may well be there for any text at all: then a text of no meaning is tried in it too. */
         default boolean mayBeFree(GuardedField field) {
             return field.source() == Source.USUAL;
+        }
+
+        /** Whether its value is the id of something that is somebody else's: then no text there is a mere word. */
+        default boolean refers(GuardedField field) {
+            return false;
         }
     }
 
@@ -119,7 +125,7 @@ final class FieldTrial {
         }
         boolean named = sent.stream()
                 .anyMatch(each ->
-                        each.end() == End.OPENED || (each.meaning() == Meaning.PRIVILEGE && each.end() == End.STORED));
+                        each.meaning() == Meaning.PRIVILEGE && (each.end() == End.OPENED || each.end() == End.STORED));
         if (all.opened().isPresent() && !named) {
             opening(together).ifPresent(sent::add);
         }
@@ -144,8 +150,8 @@ final class FieldTrial {
     /** Of a field that was sent without others: what opened then was opened by it. */
     private Sent alone(GuardedField field, Outcome outcome) throws ProbeException, InterruptedException {
         Sent told = told(field, outcome);
-        boolean opened =
-                field.meaning() == Meaning.PRIVILEGE && outcome.opened().isPresent();
+        boolean opens = field.meaning() == Meaning.PRIVILEGE || field.meaning() == Meaning.OWNER;
+        boolean opened = opens && outcome.opened().isPresent();
         return opened && told.end() != End.STORED ? sent(field, End.OPENED, outcome) : told;
     }
 
@@ -157,13 +163,15 @@ final class FieldTrial {
             boolean free = any.shown()
                     .filter(shown -> shown.shows(field.at(), new Json.Str(strayText)))
                     .isPresent();
-            end = free ? End.FREE_TEXT : end;
+            boolean refers = field.meaning() == Meaning.OWNER && write.refers(field);
+            end = !free ? end : refers ? End.REFERRING : End.FREE_TEXT;
         }
         return sent(field, end, outcome);
     }
 
     private static Sent sent(GuardedField field, End end, Outcome outcome) {
-        boolean told = end == End.STORED || end == End.VANISHED || end == End.OPENED;
+        boolean told =
+                Set.of(End.STORED, End.VANISHED, End.OPENED, End.REFERRING).contains(end);
         return new Sent(
                 field.name(),
                 field.meaning(),
@@ -181,6 +189,9 @@ final class FieldTrial {
         }
         if (outcome.elsewhere()) {
             return "another client finds it among its own";
+        }
+        if (end == End.REFERRING) {
+            return "it is read back, and leads to what another client owns, although any other text would stay as well";
         }
         String opened = outcome.opened().orElse("");
         return end == End.OPENED

@@ -31,6 +31,7 @@ public final class FilesCheck implements Check<FilesCheck.Seen> {
     static final Reason OWNER_REFUSED = Reason.blocks("owner-refused");
     static final Reason OTHER_HOST = Reason.blocks("other-host");
     static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
+    static final Reason CLOCK_BEHIND = Reason.blocks("clock-behind");
     static final Reason TAMPERING_NOT_ALLOWED = Reason.blocks("tampering-not-allowed");
     static final Reason NO_STRANGERS = Reason.blocks("no-strangers");
     static final Reason NO_FILES = Reason.notApplicable("no-files");
@@ -66,7 +67,9 @@ public final class FilesCheck implements Check<FilesCheck.Seen> {
         /** As large and of the same type, but no byte for byte copy: its owner does not get one either. */
         ALIKE,
         /** A wall or a limiter. */
-        UNCLEAR
+        UNCLEAR,
+        /** The server's own clock says that the link's end is still to come. */
+        EARLY
     }
 
     /**
@@ -151,6 +154,7 @@ public final class FilesCheck implements Check<FilesCheck.Seen> {
                 OWNER_REFUSED,
                 OTHER_HOST,
                 CANNOT_TELL,
+                CLOCK_BEHIND,
                 TAMPERING_NOT_ALLOWED,
                 NO_STRANGERS,
                 NO_FILES);

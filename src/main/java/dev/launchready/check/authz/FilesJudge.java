@@ -93,6 +93,8 @@ final class FilesJudge {
             ended += each.way() == Way.ENDED ? 1 : 0;
         } else if (each.sight() == Sight.UNCLEAR) {
             unproven(FilesCheck.CANNOT_TELL, file);
+        } else if (each.sight() == Sight.EARLY) {
+            unproven(FilesCheck.CLOCK_BEHIND, file);
         } else if (each.way() == Way.AS_IT_IS) {
             fetched(file, each);
         } else if (each.guarded() || each.sight() == Sight.MARKED) {
@@ -133,7 +135,7 @@ final class FilesJudge {
         return switch (each.sight()) {
             case MARKED -> Proof.CONFIRMED;
             case SAME -> Proof.STRONG;
-            case ALIKE, REFUSED, UNCLEAR -> Proof.HEURISTIC;
+            case ALIKE, REFUSED, UNCLEAR, EARLY -> Proof.HEURISTIC;
         };
     }
 

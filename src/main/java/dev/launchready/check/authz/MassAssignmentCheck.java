@@ -55,6 +55,8 @@ public final class MassAssignmentCheck implements Check<MassAssignmentCheck.Seen
         OPENED,
         /** The write worked, and what was written is to be found by nobody: neither by its owner nor by the one who was named. */
         VANISHED,
+        /** The field takes any text at all; what was sent is the id of something that is somebody else's. */
+        REFERRING,
         /** The field takes any text at all, so that it decides nothing. */
         FREE_TEXT,
         /** A limiter or a fault stood in the way. */

@@ -71,7 +71,7 @@ final class ProfileWrite implements FieldTrial.AccountWrite {
     public Outcome with(List<GuardedField> fields, Map<String, String> strays)
             throws ProbeException, InterruptedException {
         Change change = written(fields, strays);
-        Optional<String> opened = doors.opened(guest.session());
+        Optional<String> opened = doors.opened(guest.session(), fields);
         if (opened.isPresent()) {
             renew();
         }
@@ -84,6 +84,11 @@ final class ProfileWrite implements FieldTrial.AccountWrite {
                 Stream.concat(change.answer().stream(), change.self().map(Self::first).stream())
                         .map(HttpAnswer::evidence)
                         .toList());
+    }
+
+    @Override
+    public boolean refers(GuardedField field) {
+        return doors.leadsTo(field.value());
     }
 
     /** @param self what is read afterwards, when it shows the new text */

@@ -44,7 +44,7 @@ final class SignUpWrite implements FieldTrial.AccountWrite {
         }
         newcomers.keep(guest.get());
         Optional<Self> self = reading.of(guest.get());
-        Optional<String> opened = doors.opened(guest.get().session());
+        Optional<String> opened = doors.opened(guest.get().session(), fields);
         newcomers.remove(guest.get());
         return new Outcome(
                 answer.status(),
@@ -55,6 +55,11 @@ final class SignUpWrite implements FieldTrial.AccountWrite {
                 Stream.concat(Stream.of(answer), self.map(Self::first).stream())
                         .map(HttpAnswer::evidence)
                         .toList());
+    }
+
+    @Override
+    public boolean refers(GuardedField field) {
+        return doors.leadsTo(field.value());
     }
 
     /** The account's name, as it stands in the body. */

@@ -5,13 +5,16 @@ import dev.launchready.check.CheckContext;
 import dev.launchready.check.Footprint;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.Params;
+import dev.launchready.check.Provoked;
 import dev.launchready.check.Tally;
 import dev.launchready.check.face.PublicFace;
 import dev.launchready.check.headers.HeaderSurvey.Part;
 import dev.launchready.check.headers.HeaderSurvey.Seen;
 import dev.launchready.model.Reason;
+import dev.launchready.model.Stage;
 import dev.launchready.portal.Portal;
 import dev.launchready.probe.ProbeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,8 @@ public final class DisclosureCheck implements Check<HeaderSurvey> {
     static final Reason VERSION_SHOWN = Reason.warns("version-shown");
     static final Reason NO_ANSWER = Reason.blocks("no-answer");
     static final Reason NO_ERROR_SEEN = Reason.blocks("no-error-seen");
+
+    static final Reason NO_FAULT_SEEN = Reason.blocks("no-fault-seen");
 
     private static final List<String> MAKERS = List.of(
             "server",
@@ -49,7 +54,7 @@ public final class DisclosureCheck implements Check<HeaderSurvey> {
 
     @Override
     public Set<Reason> reasons() {
-        return Set.of(DEBUG_PAGE, DEBUG_HEADER, STACK_TRACE, VERSION_SHOWN, NO_ANSWER, NO_ERROR_SEEN);
+        return Set.of(DEBUG_PAGE, DEBUG_HEADER, STACK_TRACE, VERSION_SHOWN, NO_ANSWER, NO_ERROR_SEEN, NO_FAULT_SEEN);
     }
 
     @Override
@@ -61,12 +66,17 @@ public final class DisclosureCheck implements Check<HeaderSurvey> {
     public Footprint footprint(Portal portal, Params params) {
         return Footprint.reading(0)
                 .sharing("header-survey", HeaderSurveying.MOST_REQUESTS)
-                .sharing(PublicFace.NAME, PublicFace.USUAL_REQUESTS);
+                .sharing(PublicFace.NAME, PublicFace.USUAL_REQUESTS)
+                .sharing(Provoked.NAME, Provoked.MOST_REQUESTS)
+                .in(Stage.REVIEW);
     }
 
     @Override
     public HeaderSurvey observe(CheckContext context) throws ProbeException, InterruptedException {
-        return context.memo().get(HeaderSurveying.SHARED);
+        HeaderSurvey survey = context.memo().get(HeaderSurveying.SHARED);
+        List<Seen> all = new ArrayList<>(survey.answers());
+        all.addAll(ErrorAnswers.of(context));
+        return new HeaderSurvey(all, survey.privateRoutes(), survey.file());
     }
 
     @Override
@@ -83,10 +93,19 @@ public final class DisclosureCheck implements Check<HeaderSurvey> {
         tally.control(
                 "answered",
                 Map.of("route", first.route(), "host", first.host(), "status", Integer.toString(first.status())));
-        if (answers.stream().noneMatch(seen -> seen.part() == Part.ERROR)) {
+        List<Seen> errors = answers.stream().filter(DisclosureCheck::error).toList();
+        if (errors.isEmpty()) {
             tally.unproven(NO_ERROR_SEEN, Map.of("host", first.host()));
+        } else if (observation.privateRoutes() > 0 && errors.stream().noneMatch(seen -> seen.part() == Part.FAULT)) {
+            tally.unproven(NO_FAULT_SEEN, Map.of("host", first.host()));
         }
-        return tally.fact("answers", answers.size()).conclude();
+        return tally.fact("answers", answers.size())
+                .fact("errors", errors.size())
+                .conclude();
+    }
+
+    private static boolean error(Seen seen) {
+        return seen.part() == Part.ERROR || seen.part() == Part.FAULT;
     }
 
     private static void look(Gathered found, Seen seen) {

@@ -30,7 +30,9 @@ public record HeaderSurvey(List<Seen> answers, int privateRoutes, Optional<Strin
         DOWNLOAD,
         REDIRECT,
         /** Any answer from 400 on. */
-        ERROR;
+        ERROR,
+        /** Any answer where a route that is known was asked in a way that it may not be ready for. */
+        FAULT;
 
         boolean page() {
             return this == PAGE || this == SIGN_IN;

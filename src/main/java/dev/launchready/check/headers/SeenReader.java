@@ -1,5 +1,6 @@
 package dev.launchready.check.headers;
 
+import dev.launchready.check.AnswerPlace;
 import dev.launchready.check.headers.HeaderSurvey.PageTraits;
 import dev.launchready.check.headers.HeaderSurvey.Part;
 import dev.launchready.check.headers.HeaderSurvey.Seen;
@@ -87,6 +88,11 @@ final class SeenReader {
         return read(answer, Optional.empty(), "GET " + answer.call().url().path() + " from another site", Part.ERROR);
     }
 
+    /** What is said where something went wrong, for whoever reads errors alone. */
+    static Seen wrong(HttpAnswer answer, AnswerPlace place, Part part) {
+        return read(answer, Optional.empty(), place.method() + " " + place.template(), part);
+    }
+
     private static Seen read(HttpAnswer answer, Optional<HttpAnswer> second, String route, Part part) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         answer.headers().forEach(header -> {
@@ -107,7 +113,7 @@ final class SeenReader {
                 headers,
                 traits,
                 cookies(answer, second),
-                BodySigns.of(answer, part == Part.ERROR),
+                BodySigns.of(answer, part == Part.ERROR || part == Part.FAULT),
                 answer.evidence());
     }
 

@@ -3,6 +3,7 @@ package dev.launchready.check.secrets;
 import dev.launchready.check.AnswerPlace;
 import dev.launchready.check.CheckContext;
 import dev.launchready.check.OwnReading;
+import dev.launchready.check.Provoked;
 import dev.launchready.check.secrets.ResponsesCheck.Dump;
 import dev.launchready.check.secrets.ResponsesCheck.Leak;
 import dev.launchready.check.secrets.ResponsesCheck.Reach;
@@ -94,7 +95,7 @@ final class ResponseSearch {
         if (!able.isEmpty()) {
             all.addAll(reading.of(able));
         }
-        all.addAll(new Provoking(context).as(able));
+        all.addAll(context.memo().get(Provoked.KEY).all());
         all.addAll(context.answers().all());
         ReadElsewhere elsewhere = new ReadElsewhere(context);
         return all.stream().filter(answer -> !elsewhere.reads(answer)).toList();

@@ -6,6 +6,7 @@ import dev.launchready.check.Footprint;
 import dev.launchready.check.Judgement;
 import dev.launchready.check.OwnReading;
 import dev.launchready.check.Params;
+import dev.launchready.check.Provoked;
 import dev.launchready.model.Evidence.HttpExchange;
 import dev.launchready.model.Reason;
 import dev.launchready.model.Stage;
@@ -113,7 +114,8 @@ public final class ResponsesCheck implements Check<ResponsesCheck.Seen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        return Footprint.reading(Provoking.MOST_REQUESTS)
+        return Footprint.reading(0)
+                .sharing(Provoked.NAME, Provoked.MOST_REQUESTS)
                 .sharing(OwnReading.NAME, OwnReading.requests(portal, params.integer("max-routes")))
                 .within(TIMEOUT)
                 .in(Stage.REVIEW);

@@ -59,11 +59,21 @@ class AccountEnumerationCheckTest {
         }
         List<Answer> held =
                 List.of(answer(true, 401, 5000), new Answer(false, 429, "", Set.of(), Set.of(), 5000, true));
+        List<Answer> heldLate = new ArrayList<>(alike.subList(0, 4));
+        heldLate.add(new Answer(false, 429, "", Set.of(), Set.of(), 5000, true));
+        List<Answer> heldTelling = List.of(
+                answer(true, 401, 5000),
+                answer(false, 404, 5000),
+                answer(false, 404, 5000),
+                answer(true, 401, 5000),
+                new Answer(false, 429, "", Set.of(), Set.of(), 5000, true));
         return Stream.of(
+                Arguments.of(seen(heldLate, false, true), "PASS asked not-timed"),
+                Arguments.of(seen(heldTelling, false, true), "FAIL status-tells"),
                 Arguments.of(seen(alike, true, true), "PASS asked"),
                 Arguments.of(seen(slower, true, true), "WARN time-tells"),
                 Arguments.of(seen(barely, true, true), "PASS asked"),
-                Arguments.of(seen(slower, false, true), "PASS asked"),
+                Arguments.of(seen(slower, false, true), "PASS asked not-timed"),
                 Arguments.of(seen(held, false, true), "BLOCKED held-back"),
                 Arguments.of(seen(alike, true, false), "BLOCKED locked-out"),
                 Arguments.of(

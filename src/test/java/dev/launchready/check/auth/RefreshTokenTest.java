@@ -9,6 +9,7 @@ import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.dialect.Scan;
 import dev.launchready.model.CheckResult;
 import dev.launchready.model.Finding;
+import dev.launchready.model.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -101,6 +102,52 @@ class RefreshTokenTest {
         }
     }
 
+    /** A sign-in beside which the refresh token goes to a route of its own, as JSON; the sign-in's route refuses it always. */
+    private record Elsewhere(Service service) implements Function<Ask, Reply> {
+        @Override
+        public Reply apply(Ask ask) {
+            Map<String, String> fields = Gate.fields(ask);
+            if (ask.path().equals("/auth/refresh")) {
+                String token =
+                        ask.raw().getBodyAsString().replaceAll("(?s).*\"refresh_token\"\\s*:\\s*\"([^\"]*)\".*", "$1");
+                return service.token(Map.of("grant_type", "refresh_token", "refresh_token", token));
+            }
+            boolean refused = ask.path().equals("/oauth/token")
+                    && fields.getOrDefault("grant_type", "").equals("refresh_token");
+            return refused ? Reply.json(422, "{\"detail\":\"password\"}") : service.apply(ask);
+        }
+    }
+
+    @ParameterizedTest(name = "outlives {0}, its route known {1}: {2}")
+    @CsvSource({
+        "true, true, FAIL refresh-survives",
+        "false, true, PASS",
+        "true, false, BLOCKED",
+        "false, false, BLOCKED",
+    })
+    void that_go_to_a_route_of_their_own_are_told(boolean outlives, boolean known, String expected) throws Exception {
+        try (DialectServer server = new DialectServer(new Elsewhere(new Service(false, outlives)))) {
+            String routes = known ? "routes: {public: [POST /auth/refresh], signed-in" : "routes: {signed-in";
+            CheckResult result = CheckHarness.run(
+                    "auth.session-ends",
+                    Scan.portal(server.port(), file(server).replace("routes: {signed-in", routes)));
+            assertThat(told(result)).isEqualTo(expected);
+            assertThat(result.problem().map(Problem::code))
+                    .isEqualTo(known ? Optional.empty() : Optional.of("refresh-unknown"));
+        }
+    }
+
+    private static String file(DialectServer server) {
+        return FILE.replace("PORT", String.valueOf(server.port()))
+                .replace("TODAY", String.valueOf(LocalDate.now(Clock.systemUTC())));
+    }
+
+    private static String told(CheckResult result) {
+        String reasons =
+                result.findings().stream().map(Finding::reason).sorted().collect(Collectors.joining(" "));
+        return (result.outcome() + " " + reasons).strip();
+    }
+
     @ParameterizedTest(name = "{0} forgives {1} outlives {2}: {3}")
     @CsvSource({
         "auth.session-expiry, false, false, PASS",
@@ -112,15 +159,8 @@ class RefreshTokenTest {
     void are_told(String check, boolean forgives, boolean outlives, String expected) throws Exception {
         try (DialectServer server = new DialectServer(new Service(forgives, outlives))) {
             String consent = check.equals("auth.forged-token") ? "consent: {by: the owner, allow: [active]}\n" : "";
-            String file = FILE.replace("PORT", String.valueOf(server.port()))
-                            .replace("TODAY", String.valueOf(LocalDate.now(Clock.systemUTC())))
-                    + consent;
-            CheckResult result = CheckHarness.run(check, Scan.portal(server.port(), file));
-            String reasons =
-                    result.findings().stream().map(Finding::reason).sorted().collect(Collectors.joining(" "));
-            assertThat((result.outcome() + " " + reasons).strip())
-                    .as("%s", result.problem())
-                    .isEqualTo(expected);
+            CheckResult result = CheckHarness.run(check, Scan.portal(server.port(), file(server) + consent));
+            assertThat(told(result)).as("%s", result.problem()).isEqualTo(expected);
         }
     }
 }

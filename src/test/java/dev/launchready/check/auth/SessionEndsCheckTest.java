@@ -7,6 +7,7 @@ import dev.launchready.check.Told;
 import dev.launchready.check.auth.SessionEndsCheck.After;
 import dev.launchready.check.auth.SessionEndsCheck.Answered;
 import dev.launchready.check.auth.SessionEndsCheck.Ended;
+import dev.launchready.check.auth.SessionEndsCheck.Refresh;
 import dev.launchready.check.auth.SessionEndsCheck.Seen;
 import dev.launchready.model.Proof;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class SessionEndsCheckTest {
 
     @ParameterizedTest(name = "{0} {1} {3}: {4}")
     @MethodSource
-    void judges(Answered answered, After after, boolean cleared, Optional<Boolean> refresh, String expected) {
+    void judges(Answered answered, After after, boolean cleared, Refresh refresh, String expected) {
         Ended ended = new Ended(
                 "alice",
                 "POST /logout",
@@ -74,11 +75,13 @@ class SessionEndsCheckTest {
     }
 
     static Stream<Arguments> judges() {
-        Optional<Boolean> none = Optional.empty();
+        Refresh none = Refresh.NONE;
         return Stream.of(
                 Arguments.of(Answered.DONE, After.DEAD, true, none, "PASS lived-before"),
-                Arguments.of(Answered.REFUSED, After.DEAD, true, Optional.of(false), "PASS lived-before"),
-                Arguments.of(Answered.DONE, After.DEAD, true, Optional.of(true), "FAIL refresh-survives"),
+                Arguments.of(
+                        Answered.REFUSED, After.DEAD, true, Refresh.WITHDRAWN, "PASS lived-before refresh-withdrawn"),
+                Arguments.of(Answered.DONE, After.DEAD, true, Refresh.UNKNOWN, "BLOCKED refresh-unknown"),
+                Arguments.of(Answered.DONE, After.DEAD, true, Refresh.GOOD, "FAIL refresh-survives"),
                 Arguments.of(Answered.DONE, After.DEAD, false, none, "WARN cookie-stays"),
                 Arguments.of(Answered.DONE, After.ALIVE, true, none, "FAIL session-survives"),
                 Arguments.of(Answered.REFUSED, After.ALIVE, false, none, "BLOCKED logout-refused"),

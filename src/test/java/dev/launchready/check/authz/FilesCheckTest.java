@@ -3,6 +3,7 @@ package dev.launchready.check.authz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.launchready.check.DialectServer;
+import dev.launchready.check.DialectServer.Line;
 import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.Told;
 import dev.launchready.check.dialect.FileShelf;
@@ -14,12 +15,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -103,6 +107,35 @@ class FilesCheckTest {
         assertThat(told(new FileShelf(manner, Set.of(Flaw.NO_END), fast), fast)).startsWith("FAIL outlives-its-end");
         Clock anew = fast();
         assertThat(told(new FileShelf(manner, Set.of(), anew), anew)).startsWith("PASS owner-fetches");
+    }
+
+    @ParameterizedTest(name = "{0} seconds behind, with an end {1}: {2}")
+    @CsvSource({
+        "20, false, FAIL outlives-its-end",
+        "3, true, PASS owner-fetches",
+        "900, false, BLOCKED clock-behind",
+    })
+    void a_date_that_lags_behind_ends_no_try(int seconds, boolean ends, String expected) throws Exception {
+        Clock fast = fast();
+        FileShelf shelf = new FileShelf(Manner.AMAZON, ends ? Set.of() : Set.of(Flaw.NO_END), fast);
+        try (DialectServer server = new DialectServer(ask -> behind(shelf.apply(ask), seconds))) {
+            assertThat(told(Scan.portal(server.port(), shelf.file()), fast)).startsWith(expected);
+        }
+    }
+
+    private static Reply behind(Reply reply, int seconds) {
+        return new Reply(
+                reply.status(),
+                reply.headers().stream()
+                        .map(line ->
+                                line.name().equals("Date") ? new Line("Date", earlier(line.value(), seconds)) : line)
+                        .toList(),
+                reply.body());
+    }
+
+    private static String earlier(String date, int seconds) {
+        DateTimeFormatter format = DateTimeFormatter.RFC_1123_DATE_TIME;
+        return format.format(ZonedDateTime.parse(date, format).minusSeconds(seconds));
     }
 
     /** A clock that goes on by some seconds whenever it is looked at. */

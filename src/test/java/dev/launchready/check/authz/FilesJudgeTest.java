@@ -81,6 +81,7 @@ class FilesJudgeTest {
                 arguments("another's signature", signed(true, by(Way.BORROWED, Sight.MARKED)), "FAIL signature-moves"),
                 arguments("after its end", signed(true, by(Way.ENDED, Sight.SAME)), "FAIL outlives-its-end"),
                 arguments("refused after its end", signed(true, by(Way.ENDED, Sight.REFUSED)), "PASS owner-fetches"),
+                arguments("before its end", signed(true, by(Way.ENDED, Sight.EARLY)), "BLOCKED clock-behind"),
                 arguments("for a day", lasting(Optional.of(24L), false), "PASS owner-fetches"),
                 arguments("for more than a day", lasting(Optional.of(25L), false), "WARN long-lived"),
                 arguments("for ever", lasting(Optional.empty(), true), "WARN never-ends"));

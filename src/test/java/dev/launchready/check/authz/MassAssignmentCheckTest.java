@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.launchready.check.DialectServer;
 import dev.launchready.check.DialectServer.Reply;
+import dev.launchready.check.Judgement;
+import dev.launchready.check.Raised;
 import dev.launchready.check.Told;
 import dev.launchready.check.dialect.FieldBoard;
 import dev.launchready.check.dialect.FieldBoard.Manner;
 import dev.launchready.check.dialect.JoinBoard;
 import dev.launchready.check.dialect.NestBoard;
 import dev.launchready.check.dialect.Scan;
+import dev.launchready.model.Proof;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,7 +184,45 @@ class MassAssignmentCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"company", "colour"})
     void what_somebody_may_say_of_oneself_is_no_finding(String field) throws Exception {
-        assertThat(told(JoinBoard.of(JoinBoard.Manner.IGNORES, Set.of(field)))).startsWith("PASS");
+        assertThat(told(JoinBoard.of(JoinBoard.Manner.IGNORES, Set.of(field))))
+                .startsWith("PASS")
+                .matches(told -> told.contains("takes-any-text") == field.equals("company"));
+    }
+
+    @ParameterizedTest(name = "lets its people in: {0}")
+    @CsvSource({"true, CONFIRMED", "false, STRONG"})
+    void a_tenant_s_id_is_no_free_text_although_any_text_stays(boolean opens, Proof proof) throws Exception {
+        JoinBoard board = JoinBoard.of(JoinBoard.Manner.IGNORES, Set.of("company"));
+        String file = board.file()
+                .replace("tenant: north,", "tenant: north, owns: {company: [\"Company 41\"]},")
+                .replace("routes: {", "routes: {owned: [\"GET /api/companies/{company}\"], ");
+        try (DialectServer server = new DialectServer(ask -> company(board, ask, opens))) {
+            Judgement judgement = Scan.of(new MassAssignmentCheck(), Scan.portal(server.port(), file));
+            assertThat(Told.of(judgement)).isEqualTo("FAIL owner-assigned");
+            assertThat(((Judgement.Failed) judgement).raised())
+                    .extracting(Raised::proof)
+                    .containsExactly(proof);
+        }
+    }
+
+    private static Reply company(JoinBoard board, DialectServer.Ask ask, boolean opens) {
+        if (!ask.path().startsWith("/api/companies/")) {
+            return board.apply(ask);
+        }
+        String mail = board.sessions().getOrDefault(ask.header("Authorization").replace("Bearer ", ""), "");
+        boolean alice = mail.equals("alice@north.example");
+        boolean member = board.people().containsKey(mail)
+                && board.people()
+                        .get(mail)
+                        .get("company")
+                        .text()
+                        .filter("Company 41"::equals)
+                        .isPresent();
+        boolean known = ask.path().matches("/api/companies/Company(%20|\\+| )41");
+        return known && (alice || (member && opens))
+                ? Reply.json(
+                        200, "{\"company\":\"Company 41\",\"motto\":\"north-motto-8842\",\"turnover\":\"771204.15\"}")
+                : Reply.json(mail.isEmpty() ? 401 : 404, "{}");
     }
 
     @Test

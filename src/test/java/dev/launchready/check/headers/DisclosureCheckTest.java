@@ -12,7 +12,9 @@ import dev.launchready.check.headers.HeaderSurvey.Part;
 import dev.launchready.check.headers.HeaderSurvey.Seen;
 import dev.launchready.check.headers.HeaderSurvey.Sign;
 import dev.launchready.model.Reason;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DisclosureCheckTest {
     private static final DisclosureCheck CHECK = new DisclosureCheck();
     private static final Seen PAGE = seen("GET /", Part.PAGE, 200);
+    private static final Seen FAULT = seen("GET /api/tasks/{task}", Part.FAULT, 400);
     private static final Seen ERROR = seen("an address that is not there", Part.ERROR, 404);
 
     static Stream<Arguments> cases() {
@@ -48,6 +51,11 @@ class DisclosureCheckTest {
                         with(ERROR, new Sign("stack-trace", "at x (/app/x.js:1:1)")),
                         "FAIL stack-trace"),
                 arguments("a profiler", with(PAGE, "x-debug-token-link", "/_profiler/1"), ERROR, "FAIL debug-header"),
+                arguments(
+                        "a trace of a fault",
+                        PAGE,
+                        with(FAULT, new Sign("stack-trace", "at x (/app/x.js:1:1)")),
+                        "FAIL stack-trace"),
                 arguments("no error page", PAGE, PAGE, "BLOCKED no-error-seen"));
     }
 
@@ -65,11 +73,20 @@ class DisclosureCheckTest {
     }
 
     @Test
+    void aPageThatIsNotThereIsNoFault() {
+        HeaderSurvey known = new HeaderSurvey(List.of(PAGE, ERROR), 3, Optional.of("launch-ready.yml"));
+        assertThat(Told.of(CHECK.judge(known, new Params(Map.of())))).isEqualTo("BLOCKED no-fault-seen");
+
+        HeaderSurvey asked = new HeaderSurvey(List.of(PAGE, ERROR, FAULT), 3, Optional.of("launch-ready.yml"));
+        assertThat(Told.of(CHECK.judge(asked, new Params(Map.of())))).isEqualTo("PASS answered");
+    }
+
+    @Test
     void everyReasonHasItsCase() {
         Set<String> told = cases().map(each -> String.valueOf(each.get()[3]).split(" ", 2)[1])
                 .filter(code -> !code.equals("answered"))
                 .collect(Collectors.toSet());
-        told.add("no-answer");
+        told.addAll(Set.of("no-answer", "no-fault-seen"));
         assertThat(told).isEqualTo(CHECK.reasons().stream().map(Reason::code).collect(Collectors.toSet()));
     }
 }

@@ -1,22 +1,24 @@
-package dev.launchready.check.secrets;
+package dev.launchready.check;
 
-import dev.launchready.check.CheckContext;
 import dev.launchready.model.TrafficClass;
 import dev.launchready.model.Url;
 import dev.launchready.portal.Flows.Flow;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Request;
+import dev.launchready.portal.Routes.Access;
 import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
 import dev.launchready.probe.http.HttpCall.Content;
+import dev.launchready.session.FlowCalls;
 import dev.launchready.session.RouteCalls;
 import dev.launchready.session.Session;
 import dev.launchready.session.Slots;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +27,15 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Has the portal answer with errors, as what it says then is often written by nobody: what is not there, and with consent to unusual
- * requests what no browser would send (OWASP WSTG-ERRH-01).
- */
+/** Asks the portal for its errors; changes nothing. */
 final class Provoking {
     private static final Logger LOG = LoggerFactory.getLogger(Provoking.class);
-    private static final int MOST_READERS = 3;
-    private static final int MOST_ROUTES = 6;
-    /** For each reader: two places that are not there, and the routes. */
-    static final int MOST_REQUESTS = (MOST_READERS + 1) * (2 + 2 * MOST_ROUTES) + 4;
 
     private static final String MISSING = "no-such-place-8c41f7";
     /** An id with quotes, which ends a text of whatever query language it is put into. */
     private static final String BROKEN_ID = "1'\")";
+    /** A byte that is no character in UTF-8 (RFC 3629 section 3): many routers fail over it before anybody's code runs. */
+    private static final String BROKEN_TEXT = "%FF";
     /** What no parser of JSON takes for whole. */
     private static final Content BROKEN_JSON =
             new Content("application/json", "{\"email\": [".getBytes(StandardCharsets.UTF_8));
@@ -53,24 +50,30 @@ final class Provoking {
         this.calls = new RouteCalls(portal);
     }
 
-    /** What came back; what did not is left out, as no secret can be in it. */
-    List<HttpAnswer> as(List<Session> able) throws InterruptedException {
+    /** What came back; what did not is left out, as nothing can be in it. */
+    Provoked look(List<Session> able) throws InterruptedException {
         boolean unusual = portal.consent().covers(TrafficClass.ACTIVE, LocalDate.now(context.clock()));
         List<Session> readers = new ArrayList<>(List.of(context.sessions().nobody()));
-        able.stream().limit(MOST_READERS).forEach(readers::add);
-        List<HttpAnswer> answers = new ArrayList<>();
+        able.stream().limit(Provoked.MOST_READERS).forEach(readers::add);
+        List<HttpAnswer> missing = new ArrayList<>();
+        List<HttpAnswer> faults = new ArrayList<>();
         for (Session reader : readers) {
             for (HttpCall call : missing()) {
-                send(reader.sign(call), answers);
+                send(reader.sign(call), missing);
             }
             for (HttpCall call : unusual ? broken() : List.<HttpCall>of()) {
-                send(reader.sign(call), answers);
+                send(reader.sign(call), faults);
+            }
+        }
+        for (Session reader : readers.stream().limit(2).toList()) {
+            for (HttpCall call : undecodable()) {
+                send(reader.sign(call), faults);
             }
         }
         for (HttpCall call : unusual ? unreadable() : List.<HttpCall>of()) {
-            send(context.sessions().nobody().sign(call), answers);
+            send(context.sessions().nobody().sign(call), faults);
         }
-        return answers;
+        return new Provoked(missing, faults);
     }
 
     private void send(HttpCall call, List<HttpAnswer> answers) throws InterruptedException {
@@ -79,6 +82,23 @@ final class Provoking {
         } catch (ProbeException e) {
             LOG.debug("{} was not answered: {}", call, e.code());
         }
+    }
+
+    /** Safe routes with a place for an id, and nothing in it that could be one. */
+    private List<HttpCall> undecodable() {
+        return portal.routes().all().stream()
+                .filter(route -> route.method().equals("GET")
+                        && route.safe()
+                        && route.access() != Access.IGNORED
+                        && route.operation().isEmpty()
+                        && route.template().contains("{"))
+                .sorted(Comparator.comparing(Route::isPrivate))
+                .map(route -> portal.resolve(route.template().replaceAll("\\{[^}]*}", BROKEN_TEXT)))
+                .filter(url -> portal.hosts().contains(url.host()))
+                .distinct()
+                .limit(Provoked.MOST_ODD)
+                .map(HttpCall::get)
+                .toList();
     }
 
     /** Below the portal and below its API. */
@@ -92,7 +112,7 @@ final class Provoking {
         List<HttpCall> broken = new ArrayList<>();
         for (Route route : RouteCalls.aboutObjects(portal).stream()
                 .filter(RouteCalls::reads)
-                .limit(MOST_ROUTES)
+                .limit(Provoked.MOST_ROUTES)
                 .toList()) {
             calls.about(
                             route,
@@ -102,7 +122,7 @@ final class Provoking {
         }
         portal.routes().all().stream()
                 .filter(route -> route.method().equals("GET") && RouteCalls.plainRead(route))
-                .limit(MOST_ROUTES)
+                .limit(Provoked.MOST_ROUTES)
                 .map(calls::plain)
                 .map(Provoking::withOddParameters)
                 .forEach(broken::add);
@@ -123,12 +143,18 @@ final class Provoking {
 
     /** A sign-in that no parser can read: it reaches no account. */
     private List<HttpCall> unreadable() {
-        return portal.flows().named("login").stream()
-                .map(Flow::request)
-                .filter(request -> !request.method().equals("GET"))
-                .limit(MOST_READERS)
-                .map(this::unreadable)
+        List<Request> told =
+                portal.flows().named("login").stream().map(Flow::request).toList();
+        List<Request> asPeopleDo = portal.identities().values().stream()
+                .flatMap(identity -> FlowCalls.template(identity.login()).stream())
+                .limit(1)
                 .toList();
+        return (told.isEmpty() ? asPeopleDo : told)
+                .stream()
+                        .filter(request -> !request.method().equals("GET"))
+                        .limit(Provoked.MOST_READERS)
+                        .map(this::unreadable)
+                        .toList();
     }
 
     private HttpCall unreadable(Request request) {

@@ -114,11 +114,15 @@ final class Placeholders {
 
     /** Whether the value was never meant to open anything. */
     static boolean is(String value) {
+        return isMadeUp(value) || (isReference(value) && !isNoise(value));
+    }
+
+    /** Whether a person wrote the value to fill a place. */
+    static boolean isMadeUp(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         byte[] bytes = lower.getBytes(StandardCharsets.ISO_8859_1);
         return WORDS.contains(lower)
                 || PARTS.anyIn(bytes, 0, bytes.length)
-                || (isReference(value) && !isNoise(value))
                 || lower.chars().distinct().count() <= SAME_CHARACTERS
                 || climbs(lower);
     }

@@ -28,11 +28,19 @@ final class ExposedPaths {
     private static final String PPROF = "/debug/pprof/|Types of profiles available|<title>/debug/pprof";
 
     private static final List<ExposedPath> ALL = list();
+    private static final List<ExposedPath> WORST = ALL.stream()
+            .filter(path -> path.everywhere() && (path.reason() == ENV_FILE || path.reason() == REPOSITORY))
+            .toList();
 
     private ExposedPaths() {}
 
     static List<ExposedPath> all() {
         return ALL;
+    }
+
+    /** What is asked for in folders of scripts, styles and pictures as well. */
+    static List<ExposedPath> worst() {
+        return WORST;
     }
 
     private static List<ExposedPath> list() {

@@ -114,6 +114,7 @@ class SpellingsTest {
                 "f(sortKey, 'name')",
                 "{\"siteKey\": \"7h2Kq9Zx4Lw8Rt3Vb6Nm1Pc5\"}",
                 "public_encryption_key = \"7h2Kq9Zx4Lw8Rt3Vb6Nm1Pc5\"",
+                "Authorization: Token 9944b09199c62bcf9418ad846dd0e4bbdfc6ee4b",
                 "EMAIL_HOST_PASSWORD = 'changethissecret'",
                 "SMTP_PASSWORD=getthemailsecret",
                 "SECRET_KEY = 'django-insecure-{{ secret_key }}'",

@@ -49,7 +49,6 @@ class MatrixTest {
             Map.entry("authz.access-lock/may-no-longer", "its portal file names no lock; held as may-now is"),
             Map.entry("authz.access-lock/route-gone", "its portal file names no lock"),
             Map.entry("auth.session-expiry/alive-when-idle", "nothing here waits for minutes; held by the dialects"),
-            Map.entry("secrets.ci-scanning/elsewhere", "its builds lie in its own repository; held by the dialects"),
             Map.entry("auth.cookie-flags/no-secure-on-loopback", "it is about portals without TLS"),
             Map.entry("auth.forged-token/foreign-secret-accepted", "nothing but the token says who is asking"),
             Map.entry("auth.forged-token/guessable-token", "its tokens are signed or random"),

@@ -37,6 +37,7 @@ record DemoSource(Switches on) {
                   - uses: actions/checkout@v4
                   - run: launch-ready secrets .
             """;
+    private static final String HOOKS = ".pre-commit-config.yaml";
     private static final String HOOK = """
             repos:
               - repo: https://github.com/Yelp/detect-secrets
@@ -51,7 +52,12 @@ record DemoSource(Switches on) {
             put(source.resolve(BUILD), build());
         }
         if (on.has(SourceFlaws.HOOK_ONLY)) {
-            put(source.resolve(".pre-commit-config.yaml"), HOOK);
+            put(source.resolve(HOOKS), HOOK);
+        } else if (on.has(SourceFlaws.STAGED_ONLY)) {
+            put(
+                    source.resolve(HOOKS),
+                    HOOK.replace("Yelp/detect-secrets", "gitleaks/gitleaks")
+                            .replace("id: detect-secrets", "id: gitleaks"));
         }
         if (attestsScanning()) {
             paper(
@@ -97,8 +103,13 @@ record DemoSource(Switches on) {
     }
 
     private String build() {
-        String steps =
-                STEPS.replace("@ON@", on.has(SourceFlaws.BY_HAND) ? "workflow_dispatch" : "[push, pull_request]");
+        String started = on.has(SourceFlaws.BY_HAND)
+                ? "workflow_dispatch"
+                : on.has(SourceFlaws.NIGHTLY) ? "{schedule: [{cron: '0 3 * * *'}]}" : "[push, pull_request]";
+        String steps = STEPS.replace("@ON@", started);
+        if (on.has(SourceFlaws.STAGED_ONLY)) {
+            return steps + "      - uses: pre-commit/action@v3.0.1\n";
+        }
         if (on.has(SourceFlaws.NOT_SCANNED) || on.has(SourceFlaws.HOOK_ONLY)) {
             return steps;
         }

@@ -39,6 +39,7 @@ record OpenFiles(Switches on) {
     Map<String, Reply> files() {
         Map<String, Reply> open = new LinkedHashMap<>();
         text(open, ServedFlaws.ENV, Reply.TEXT, "APP_ENV=production\nAPP_URL=https://portal.harbor.example\n");
+        text(open, ServedFlaws.ENV_BESIDE_SCRIPTS, Reply.TEXT, "APP_ENV=production\nAPP_NAME=harbor\n");
         text(open, ServedFlaws.REPOSITORY, Reply.TEXT, "ref: refs/heads/main\n");
         text(open, ServedFlaws.BACKUP, Reply.TEXT, "-- PostgreSQL database dump\nCREATE TABLE client (id integer);\n");
         text(open, ServedFlaws.CONFIG, Reply.TEXT, "services:\n  web:\n    image: harbor/portal:12\n");

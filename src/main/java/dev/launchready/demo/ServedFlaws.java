@@ -22,6 +22,8 @@ final class ServedFlaws {
             maps("looks-like-a-secret", "The script's map holds a database's address with its password.");
 
     static final Flaw ENV = files("env-file", "/.env", "The settings of the server can be read.");
+    static final Flaw ENV_BESIDE_SCRIPTS = files(
+            "env-file#beside-scripts", "/assets/.env", "The settings of the server can be read beside the scripts.");
     static final Flaw REPOSITORY = files("repository", "/.git/HEAD", "The folder of the repository can be read.");
     static final Flaw BACKUP = files("backup", "/backup.sql", "A copy of the database can be read.");
     static final Flaw CONFIG =
@@ -50,6 +52,7 @@ final class ServedFlaws {
             BROWSER_KEY_IN_MAP,
             PERHAPS_IN_MAP,
             ENV,
+            ENV_BESIDE_SCRIPTS,
             REPOSITORY,
             BACKUP,
             CONFIG,

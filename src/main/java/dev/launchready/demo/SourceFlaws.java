@@ -11,6 +11,9 @@ final class SourceFlaws {
     static final Flaw NEVER_FAILS = scanning("never-fails", "The scan for secrets may fail without consequence.");
     static final Flaw BY_HAND = scanning("by-hand", "The scan for secrets runs when somebody starts it.");
     static final Flaw HOOK_ONLY = scanning("hook-only", "Only a hook of commits looks for secrets.");
+    static final Flaw NIGHTLY = scanning("not-every-build", "The scan for secrets runs at night.");
+    static final Flaw STAGED_ONLY =
+            scanning("staged-only", "The build runs a hook that looks at what is staged, and nothing else scans.");
     static final Flaw SCAN_PROOF_MISSING =
             scanning("proof-missing", "The owner vouches for a scan with a proof that is not there.");
     static final Flaw SCAN_PROOF_EMPTY = scanning("proof-empty", "The owner vouches for a scan with an empty proof.");
@@ -35,6 +38,8 @@ final class SourceFlaws {
             NEVER_FAILS,
             BY_HAND,
             HOOK_ONLY,
+            NIGHTLY,
+            STAGED_ONLY,
             SCAN_PROOF_MISSING,
             SCAN_PROOF_EMPTY,
             SCAN_PROOF_SILENT,
@@ -55,6 +60,8 @@ final class SourceFlaws {
             SWITCHED_OFF,
             BY_HAND,
             HOOK_ONLY,
+            NIGHTLY,
+            STAGED_ONLY,
             SCAN_PROOF_MISSING,
             SCAN_PROOF_EMPTY,
             SCAN_PROOF_SILENT,

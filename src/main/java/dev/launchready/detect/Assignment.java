@@ -18,6 +18,10 @@ final class Assignment {
     private static final int MAX_TYPE = 32;
     private static final int MAX_VALUE = 1024;
     private static final Set<String> DEFINERS = Set.of("define", "global", "set", "setenv", "env");
+    private static final Set<String> FALLBACKS = Set.of("default", "fallback", "default_value", "defaultValue");
+    /** Of a call, before that which names what holds when nothing is set. */
+    private static final int MAX_ARGUMENTS = 3;
+
     private static final int LONGEST_DEFINER = 8;
     private static final String AFTER_BARE = "\"'`<>(){}[],;&|\\";
 
@@ -117,7 +121,7 @@ final class Assignment {
         boolean argument = (here == ',' && nameQuoted && begins(text)) || here == '(';
         if (argument) {
             int next = gap(text, at + 1);
-            return quoteAt(text, next) > 0 ? next : -1;
+            return quoteAt(text, next) > 0 ? next : here == ',' ? otherwise(text, next) : -1;
         }
         boolean operator = (here == '|' || here == '?' || here == '!' || here == '.') && at + 1 < text.limit();
         if (operator) {
@@ -125,6 +129,33 @@ final class Assignment {
             return signs > at + 1 && text.at(signs - 1) == '=' ? signs : -1;
         }
         return !nameQuoted && at > nameTo ? apart(text, at) : -1;
+    }
+
+    /** Where the value begins that holds when nothing is set, {@code config("NAME", cast=str, default="value")}; or -1. */
+    private static int otherwise(Text text, int from) {
+        int at = from;
+        for (int argument = 0; argument < MAX_ARGUMENTS; argument++) {
+            int word = at;
+            while (at < text.limit() && at - word < MAX_TYPE && Ascii.name(text.at(at))) {
+                at++;
+            }
+            boolean fallback = FALLBACKS.contains(text.string(word, at));
+            int sign = gap(text, at);
+            boolean given = sign < text.limit() && (text.at(sign) == '=' || text.at(sign) == ':');
+            int value = given ? gap(text, sign + 1) : sign;
+            if (fallback && given) {
+                return quoteAt(text, value) > 0 ? value : -1;
+            }
+            at = value;
+            while (at < text.limit() && at - value < MAX_TYPE && Ascii.name(text.at(at))) {
+                at++;
+            }
+            if (at >= text.limit() || text.at(at) != ',') {
+                return -1;
+            }
+            at = gap(text, at + 1);
+        }
+        return -1;
     }
 
     /** Whether the whole of a literal is the name, and the first of its list: in a long one the next is no value of it. */

@@ -3,6 +3,7 @@ package dev.launchready.detect;
 import com.google.re2j.Pattern;
 import dev.launchready.detect.Names.Promise;
 import dev.launchready.model.Proof;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Judges values of no known issuer by their name and by how random they are. */
@@ -36,6 +37,7 @@ final class GenericJudge {
             Pattern.compile("^(?:\\.{0,2}/|[a-z][a-z0-9+.-]*://|sha(?:1|256|384|512)-|data:|"
                     + "#|[0-9]+$|[0-9]{4}-[0-9]{2}-[0-9]{2}|[A-Za-z_$][A-Za-z0-9_$]*(?:\\.[A-Za-z_$][A-Za-z0-9_$]*)+$|"
                     + "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[a-z]+$|[a-z-]+/[a-z0-9.+-]+$|rgba?|var\\(|\\\\|@)");
+    private static final byte[] ENVIRONMENT = "Environment".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern COMPARISON = Pattern.compile("[=!]==[^=]|&&|=>");
     private static final Pattern UUID = Pattern.compile("^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$");
     private static final Pattern HEX = Pattern.compile("^[0-9a-fA-F]+$");
@@ -163,15 +165,24 @@ final class GenericJudge {
     /** A value without quotes is code unless it is a line, an option or a parameter of its own. */
     private static boolean settingOfItsOwn(Candidate candidate, Text text) {
         int before = candidate.nameFrom() - 1;
-        boolean opens = before < 0 || " \t\r\n?&;,{\"'".indexOf(text.at(before)) >= 0 || escaped(text, before);
+        boolean opens = before < 0
+                || " \t\r\n?&;,{\"'".indexOf(text.at(before)) >= 0
+                || escaped(text, before)
+                || ofService(text, before);
         int behind = candidate.to();
         boolean closes = behind >= text.limit()
                 || text.at(behind) <= ' '
                 || text.at(behind) == '&'
+                || (opens && Ascii.quote(text.at(behind)) && before >= 0 && text.at(before) == text.at(behind))
                 || (text.at(behind) == ';' && !isName(candidate.value()))
                 || escaped(text, behind + 1);
         boolean element = before >= 0 && text.at(before) == '<' && endsElement(text, behind);
         return element || (opens && closes);
+    }
+
+    /** Whether the sign there gives a service its environment: {@code Environment=NAME=value}. */
+    private static boolean ofService(Text text, int sign) {
+        return Ascii.at(text.bytes(), sign - ENVIRONMENT.length, text.limit(), ENVIRONMENT) && text.at(sign) == '=';
     }
 
     private static boolean isName(String value) {

@@ -47,7 +47,10 @@ final class Judge {
         if (verdict.weight() == Weight.PROVEN) {
             return spread ? Optional.of(new Judged(Proof.CONFIRMED, verdict.facts())) : Optional.empty();
         }
-        boolean made = Placeholders.is(body(candidate)) || CodeContext.explainsAway(candidate, text);
+        boolean template = candidate.rule().structure().takesReferences()
+                ? Placeholders.isMadeUp(body(candidate))
+                : Placeholders.is(body(candidate));
+        boolean made = template || CodeContext.explainsAway(candidate, text);
         boolean word = English.ours().likeness(body(candidate)) > LIKE_WORDS
                 && !candidate.rule().structure().takesWords();
         if (!spread || made || word) {

@@ -154,6 +154,22 @@ final class Names {
             "pagination",
             "protected");
 
+    /** Harmless words that say of any key that everybody may see it, or that it is none. */
+    private static final Set<String> OPEN = Set.of(
+            "public",
+            "pub",
+            "publishable",
+            "pubkey",
+            "publickey",
+            "sitekey",
+            "sealed",
+            "example",
+            "placeholder",
+            "hint");
+
+    /** Words before {@code key} beside which it does not matter what the key is for: {@code FIELD_ENCRYPTION_KEY}. */
+    private static final Set<String> OUTWEIGHS = Set.of("encryption", "encrypt", "crypt", "secret", "signing", "hmac");
+
     /** What tells one request from the next, and opens nothing. */
     private static final Set<String> PASSING =
             Set.of("lock", "request", "client", "change", "lifecycle", "sync", "trace", "transaction", "job", "upload");
@@ -169,8 +185,10 @@ final class Names {
         List<String> words = words(name);
         Promise best = Promise.NONE;
         String before = "";
+        Set<String> harmless = endsPlainly(words) ? OPEN : HARMLESS;
         for (String word : words) {
-            if (HARMLESS.contains(word)) {
+            boolean ofPage = before.equals("site") && KEYS.contains(word);
+            if (ofPage || harmless.contains(word)) {
                 return Promise.NONE;
             }
             Promise here = of(word, before);
@@ -178,6 +196,11 @@ final class Names {
             before = word;
         }
         return best;
+    }
+
+    private static boolean endsPlainly(List<String> words) {
+        int last = words.size() - 1;
+        return last > 0 && KEYS.contains(words.get(last)) && OUTWEIGHS.contains(words.get(last - 1));
     }
 
     private static Promise of(String word, String before) {

@@ -13,6 +13,13 @@ final class PersonalProbes {
     private static final int LABEL_REACH = 40;
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\\.){1,6}[A-Za-z]{2,24}");
+    /** What stands before the id of a message (RFC 5322, section 3.6.4), which looks like an address and is none. */
+    private static final Pattern MESSAGE = Pattern.compile(
+            "(?i)(?:(?:message[-_ ]?id|msgid|references|in[-_]reply[-_]to)\\\\?[\"']?\\s{0,2}[=:]\\s{0,2}\\\\?[\"']?<?|\\bid[=:]\\s?<|>\\s{1,2}<)$");
+
+    private static final int LONG_NAME = 16;
+    private static final int ID_DIGITS = 3;
+    private static final double LIKE_WORDS = -0.1;
     private static final Pattern DIGITS = Pattern.compile("[0-9](?:[ -]?[0-9]){12,18}");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?");
     private static final Pattern NATIONAL = Pattern.compile(
@@ -31,7 +38,7 @@ final class PersonalProbes {
     private static final Pattern BEARER = Pattern.compile("(?i)bearer\\s{1,2}([A-Za-z0-9._~+/-]{16,}={0,2})"
             + "|(eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,})");
     private static final Pattern PASSWORD = Pattern.compile(
-            "(?i)(?:password|passwd|passwort|pwd|passphrase)\\\\?[\"']?\\s{0,2}[=:]\\s{0,2}\\\\?[\"']?([^\\s\"'&,;}\\\\]{4,128})");
+            "(?i)(?:password|passwd|passwort|pwd|passphrase)\\\\?[\"']?\\s{0,2}(?:=>|[=:])\\s{0,2}(?:\\[\\s?b?\\\\?[\"']|\\\\?[\"']?)([^\\s\"'&,;}\\\\]{4,128})");
     private static final Pattern CARD_LABEL = Pattern.compile(
             "(?i)card|\\bpan\\b|credit|debit|visa|master|amex|payment|\\bcc\\b|karte|tarjeta|carte|kort");
     private static final Pattern ID_LABEL = Pattern.compile("(?i)dni|nie|nif|codice|fiscal|cpf|identi|document");
@@ -103,7 +110,7 @@ final class PersonalProbes {
             "yes");
 
     static final List<Probe> ALL = List.of(
-            new Probe(Kind.EMAIL, Gate.AT, EMAIL, (value, label) -> email(value)),
+            new Probe(Kind.EMAIL, Gate.AT, EMAIL, PersonalProbes::email),
             new Probe(Kind.CARD_NUMBER, Gate.DIGITS, DIGITS, PersonalProbes::card),
             new Probe(
                     Kind.IBAN,
@@ -116,12 +123,15 @@ final class PersonalProbes {
             new Probe(Kind.BIRTH_DATE, Gate.WORDS, BIRTH_DATE, (value, label) -> Optional.of(Proof.STRONG)),
             new Probe(Kind.SESSION_ID, Gate.WORDS, SESSION, PersonalProbes::session),
             new Probe(Kind.BEARER_TOKEN, Gate.WORDS, BEARER, (value, label) -> when(isRandom(value), Proof.STRONG)),
+            new Probe(Kind.BEARER_TOKEN, Gate.WORDS, PassedTokens.HEADER, PassedTokens::header),
+            new Probe(Kind.BEARER_TOKEN, Gate.WORDS, PassedTokens.PARAMETER, PassedTokens::parameter),
+            new Probe(Kind.BEARER_TOKEN, Gate.WORDS, PassedTokens.LINK, PassedTokens::link),
             new Probe(Kind.PASSWORD, Gate.WORDS, PASSWORD, (value, label) -> password(value)));
 
     /** One of these must stand in a line before the patterns of {@link Gate#WORDS} are tried. */
     static final Keywords WORDS = Keywords.ignoringCase(List.of(
             "pass", "pwd", "sess", "sid", "bearer", "eyj", "phone", "mobile", "telef", "msisdn", "cell", "birth", "dob",
-            "geburts", "ssn", "social"));
+            "geburts", "ssn", "social", "token", "reset", "confirm", "verif", "activat", "magic", "invit", "unlock"));
 
     /** What a line must have before a pattern is tried, as most have nothing. */
     enum Gate {
@@ -154,11 +164,23 @@ final class PersonalProbes {
         return holds ? Optional.of(proof) : Optional.empty();
     }
 
-    private static Optional<Proof> email(String address) {
+    private static Optional<Proof> email(String address, String label) {
         String lower = address.toLowerCase(Locale.ROOT);
         String name = lower.substring(0, lower.indexOf('@'));
-        boolean nobody = FILE.matcher(lower).matches() || NOBODY.matcher(lower).matches() || ROLES.contains(name);
+        boolean nobody = FILE.matcher(lower).matches()
+                || NOBODY.matcher(lower).matches()
+                || ROLES.contains(name)
+                || MESSAGE.matcher(label).find()
+                || isOfMachine(name);
         return when(!nobody, Proof.CONFIRMED);
+    }
+
+    /** Whether nobody has such a name: a long run of letters and digits is the id of a message. */
+    private static boolean isOfMachine(String name) {
+        long digits = name.chars().filter(Character::isDigit).count();
+        return name.length() >= LONG_NAME
+                && digits >= ID_DIGITS
+                && (digits * 2 > name.length() || English.ours().likeness(name) < LIKE_WORDS);
     }
 
     private static Optional<Proof> card(String value, String label) {
@@ -191,7 +213,7 @@ final class PersonalProbes {
         return isRandom(value) ? Optional.of(bare ? Proof.HEURISTIC : Proof.STRONG) : Optional.empty();
     }
 
-    private static boolean isRandom(String value) {
+    static boolean isRandom(String value) {
         return value.chars().anyMatch(Character::isDigit)
                 && Entropy.shannon(value) > 3
                 && English.ours().likeness(value) < 0.3

@@ -55,6 +55,9 @@ final class Placeholders {
             "fake_",
             "fake-",
             "aaaaaaaa",
+            // the tokens that the documents of Django REST framework show
+            "401f7ac837da42b97f613d78",
+            "9944b09199c62bcf9418ad84",
             // the storage account of Azure's own emulator, the same on every machine
             "eby8vdm02xnocqflquwjpl"));
     private static final Pattern REFERENCE = Pattern.compile(
@@ -114,11 +117,15 @@ final class Placeholders {
 
     /** Whether the value was never meant to open anything. */
     static boolean is(String value) {
+        return isMadeUp(value) || (isReference(value) && !isNoise(value));
+    }
+
+    /** Whether a person wrote the value to fill a place. */
+    static boolean isMadeUp(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         byte[] bytes = lower.getBytes(StandardCharsets.ISO_8859_1);
         return WORDS.contains(lower)
                 || PARTS.anyIn(bytes, 0, bytes.length)
-                || (isReference(value) && !isNoise(value))
                 || lower.chars().distinct().count() <= SAME_CHARACTERS
                 || climbs(lower);
     }

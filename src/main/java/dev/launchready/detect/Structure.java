@@ -15,6 +15,11 @@ interface Structure {
         return false;
     }
 
+    /** Whether a value is meant in which stands what elsewhere names the place of a secret, such as {@code %(}. */
+    default boolean takesReferences() {
+        return false;
+    }
+
     /** How much the form says. */
     enum Weight {
         /** A checksum holds or a part decodes to what it must be. */

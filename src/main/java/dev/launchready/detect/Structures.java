@@ -35,6 +35,8 @@ final class Structures {
             case "base64-holds" -> new Base64Holds(given.getOrDefault("part", ""), given.getOrDefault("text", ""));
             case "basic-credentials" -> Structures::basicCredentials;
             case "random" -> Structures::random;
+            case "signs" -> new RandomSigns();
+            case "letters" -> Structures::letters;
             case "password" -> Structures::password;
             case "kept-password" -> new KeptPassword();
             case "holds" -> new Holds(given);
@@ -61,6 +63,30 @@ final class Structures {
     }
 
     private static final double UNLIKE_WORDS = -0.2;
+    private static final double LIKE_WORDS = 0.4;
+
+    /** Letters alone, which no word explains. */
+    private static Verdict letters(String value) {
+        boolean word = English.ours().holdsWord(value);
+        double likeness = English.ours().likeness(value);
+        if (likeness > LIKE_WORDS || (word && likeness > UNLIKE_WORDS)) {
+            return Verdict.REFUTED;
+        }
+        return word || likeness > UNLIKE_WORDS ? Verdict.DOUBTED : Verdict.LIKELY;
+    }
+
+    /** The value is made of so many signs that those of a reference stand in it by chance. */
+    private static final class RandomSigns implements Structure {
+        @Override
+        public Verdict of(String value) {
+            return Verdict.LIKELY;
+        }
+
+        @Override
+        public boolean takesReferences() {
+            return true;
+        }
+    }
 
     /** A password where much else may stand in such a place: only what a person would not write for anything else. */
     private static Verdict password(String value) {

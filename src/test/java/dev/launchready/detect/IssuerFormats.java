@@ -6,6 +6,7 @@ import java.util.List;
  * The formats that issuers published, a line a rule: id, the name that the value is assigned to (a dash where the value stands alone), and
  * the value. {@code {A24}} is 24 characters of letters and digits, {@code a} lower case and digits, {@code U} upper case and digits,
  * {@code L} letters, {@code d} digits, {@code h} lower hex, {@code H} upper hex, {@code s} the URL-safe alphabet, {@code b} base64,
+ * {@code l} lower case, {@code g} the signs of Django's keys,
  * {@code 2} base32, {@code {u}} a UUID, {@code {c30}} 30 characters and their checksum in base 62.
  */
 final class IssuerFormats {
@@ -117,6 +118,12 @@ final class IssuerFormats {
             klaviyo-private-key - pk_{h34}
             hubspot-token - pat-na1-{u}
             customerio-key CUSTOMERIO_API_KEY {h32}
+            mail-app-password EMAIL_HOST_PASSWORD {l16}
+            recaptcha-site-key RECAPTCHA_SITE_KEY 6L{s38}
+            amplitude-api-key AMPLITUDE_API_KEY {h32}
+            django-secret-key - django-insecure-{g50}
+            django-signing-key SECRET_KEY {g50}
+            fernet-key FIELD_ENCRYPTION_KEY {s43}=
             mailersend-token - mlsn.{h64}
             slack-bot-token - xoxb-{d12}-{d13}-{A24}
             slack-user-token - xoxp-{d12}-{d12}-{d13}-{h32}

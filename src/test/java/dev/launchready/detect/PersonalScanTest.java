@@ -135,6 +135,54 @@ class PersonalScanTest {
         assertThat(scan(line)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BEARER_TOKEN 12:00 headers {'Authorization': 'Token {h40}'}",
+                "BEARER_TOKEN \"Authorization\": \"Token {h40}\", \"Accept\": \"*/*\"",
+                "BEARER_TOKEN \"GET /feed/?token={h40} HTTP/1.1\" 200 17",
+                "BEARER_TOKEN \"GET /users/password/edit?reset_password_token={s24} HTTP/1.1\" 200 17",
+                "BEARER_TOKEN \"GET /accounts/reset/MQ/{a6}-{h32}/ HTTP/1.1\" 302 0",
+                "BEARER_TOKEN \"GET /verify-email/{A43} HTTP/1.1\" 200 9",
+                "PASSWORD login failed: <QueryDict: {'username': ['kim'], 'password': ['{A10}7x']}>",
+                "PASSWORD Parameters: {\"user\"=>\"kim\", \"password\"=>\"{A10}7x\"}"
+            })
+    void what_a_request_carries_is_found(String line) {
+        Kind kind = Kind.valueOf(line.substring(0, line.indexOf(' ')));
+        for (int seed = 0; seed < 20; seed++) {
+            String text = Samples.seeded(seed).fill(line.substring(line.indexOf(' ') + 1));
+            assertThat(scan(text)).extracting(PersonalHit::kind).containsExactly(kind);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postfix/cleanup[17]: 4F2A: message-id=<{a20}@mail.harbor-clients.com>",
+                "sent id=<{d14}.{h20}@mail.harbor-clients.com> to queue",
+                "Message-ID: <kim.berg@mail.harbor-clients.com>",
+                "References: <{a12}.{d10}@mail.harbor-clients.com> <{a24}@mail.harbor-clients.com>",
+                "GET /list?page_token={A40} HTTP/1.1",
+                "GET /form?csrf_token={A40} HTTP/1.1",
+                "GET /accounts/reset/MQ/set-password/ HTTP/1.1",
+                "GET /static/confirm/app.{h20}.js HTTP/1.1",
+                "password=[FILTERED] 'password': ['********']"
+            })
+    void what_only_passes_by_is_left_alone(String line) {
+        for (int seed = 0; seed < 20; seed++) {
+            assertThat(scan(Samples.seeded(seed).fill(line))).isEmpty();
+        }
+    }
+
+    @Test
+    void the_address_of_a_person_is_found_beside_the_id_of_a_message() {
+        assertThat(scan("id=kim.berg1984@north-clients.net message-id=<"
+                        + Samples.seeded(3).fill("{a20}")
+                        + "@north-clients.net> to=<maximilian.schwarz1985@north-clients.net>"))
+                .extracting(PersonalHit::kind)
+                .containsExactly(Kind.EMAIL, Kind.EMAIL);
+    }
+
     @Test
     void a_tally_counts_all_and_keeps_different_samples() {
         PersonalTally tally = new PersonalTally(2);

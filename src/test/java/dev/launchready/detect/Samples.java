@@ -60,6 +60,8 @@ final class Samples {
             case 'b' -> mixed(ALNUM + "+/", length);
             case 'f' -> mixed(ALNUM + "./", length - 1) + of(ALNUM, 1);
             case 'w' -> of(ALNUM + "!#$%&()*+,-./:;<=>?@[]^_`{|}~ ", length);
+            case 'l' -> of(LOWER, length);
+            case 'g' -> mixed(DIGITS + LOWER + "!@#$%^&*(-_=+)", length);
             case 'p' -> of("abcdefghijklmnop", length);
             case 'q' -> of("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", length);
             case '2' -> of(UPPER + "234567", length);

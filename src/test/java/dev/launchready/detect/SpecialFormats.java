@@ -46,6 +46,7 @@ final class SpecialFormats {
                 samples -> "{\"auths\": {\"r.test\": {\"auth\": \"" + Samples.base64(samples.fill("deploy:{A30}"))
                         + "\"}}}");
         made.put("bearer-authorization", samples -> "curl -H 'Authorization: Bearer " + samples.fill("{A48}'"));
+        made.put("token-authorization", samples -> "curl -H 'Authorization: Token " + samples.fill("{h40}'"));
         made.put(
                 "aws-bedrock-key",
                 samples -> "ABSK" + Samples.base64("BedrockAPIKey-" + samples.fill("{a4}-at-{d12}:{A60}{A24}")));

@@ -6,6 +6,7 @@ import dev.launchready.model.Proof;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,14 @@ class SpellingsTest {
                 "#define CLIENT_SECRET \"%s\"",
                 "%%global client_secret \"%s\"",
                 "set client_secret \"%s\"",
+                "clientSecret = config(\"CLIENT_SECRET\", default=\"%s\")",
+                "clientSecret = config('CLIENT_SECRET', cast=str, default='%s')",
+                "clientSecret = env.str(\"CLIENT_SECRET\", default='%s')",
+                "[Service]\nEnvironment=CLIENT_SECRET=%s\n",
+                "Environment=\"CLIENT_SECRET=%s\"",
+                "environment:\n  - \"CLIENT_SECRET=%s\"\n",
+                "FROM scratch\nENV CLIENT_SECRET=%s\nARG BASE=1",
+                "ARG CLIENT_SECRET=%s\nRUN true",
                 "tool login --client-secret %s --quiet",
                 "tool login -clientSecret '%s'",
                 "options(\"client_secret\", \"%s\")",
@@ -103,11 +112,55 @@ class SpellingsTest {
                 "{\"urn:uuid:1077efec\":\"org.w3.clearkey\",\"urn:uuid:edef8ba9-79d6-4ace-a3c8-27dcd51d21ed\":1}",
                 "cacheKey: \"7h2Kq9Zx4Lw8Rt3Vb6Nm1Pc5\"",
                 "f(sortKey, 'name')",
+                "{\"siteKey\": \"7h2Kq9Zx4Lw8Rt3Vb6Nm1Pc5\"}",
+                "public_encryption_key = \"7h2Kq9Zx4Lw8Rt3Vb6Nm1Pc5\"",
+                "Authorization: Token 9944b09199c62bcf9418ad846dd0e4bbdfc6ee4b",
+                "EMAIL_HOST_PASSWORD = 'changethissecret'",
+                "SMTP_PASSWORD=getthemailsecret",
+                "SECRET_KEY = 'django-insecure-{{ secret_key }}'",
+                "token(\"clientSecret\", label=\"7h2Kq9Zx4Lw8Rt3Vb6Nm1Pc5\")",
                 "if(a){y.pass=Ie.TRANSLUCENT1:i.alphaMode===R0.MASK&&(y.cutoff=1)}",
                 "{host:\"localhost\",user:\"dev\",password:\"swordfish\"}"
             })
     void what_is_a_key_to_nothing_is_left_alone(String text) {
         assertThat(scan(text, "app.js")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SECRET_KEY = 'django-insecure-{g50}'",
+                "SECRET_KEY=django-insecure-{g50}\n",
+                "SECRET_KEY={g50}\n",
+                "SECRET_KEY = os.getenv(\"SECRET_KEY\", 'django-insecure-{g50}')",
+                "SECRET_KEY = env('SECRET_KEY', default='{g50}')",
+                "FERNET_KEYS = ['{s43}=']",
+                "FERNET_KEYS = [\n    b'{s43}=',\n]",
+                "cipher = Fernet(b'{s43}=')",
+                "TABLE_FIELD_ENCRYPTION_KEY=\"{A40}\"",
+                "headers={'Authorization': 'Token {h40}'}",
+                "{\"name\":\"Authorization\",\"value\":\"Token {h40}\"}",
+                "authorization: token {h40}"
+            })
+    void the_usual_settings_of_a_framework_are_found(String template) {
+        for (int seed = 0; seed < 200; seed++) {
+            String text = Samples.seeded(seed).fill(template);
+            assertThat(scan(text, "settings.py"))
+                    .as("seed %d", seed)
+                    .filteredOn(hit -> hit.proof() != Proof.HEURISTIC)
+                    .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"EMAIL_HOST_PASSWORD = '{l4} {l4} {l4} {l4}'", "SMTP_PASSWORD={l16}", "mailPassword: {l16}"})
+    void a_password_of_letters_alone_for_an_application_is_found(String template) {
+        long found = IntStream.range(0, 200)
+                .filter(seed ->
+                        !scan(Samples.seeded(seed).fill(template), "app.conf").isEmpty())
+                .count();
+        assertThat(found).as("but for those that happen to be like words").isGreaterThanOrEqualTo(197);
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class SessionExpiryCheck implements Check<SessionExpiryCheck.Seen> 
     static final Reason ALIVE_WHEN_IDLE = Reason.warns("alive-when-idle");
     static final Reason NO_SESSION = Reason.notApplicable("no-session");
     static final Reason NOT_VISIBLE = Reason.blocks("lifetime-not-visible");
+    static final Reason ONLY_COOKIE_ENDS = Reason.blocks("only-cookie-ends");
     static final Reason IDLE_UNCLEAR = Reason.blocks("idle-unclear");
 
     private static final int REQUESTS_EACH = 16;
@@ -97,6 +98,7 @@ public final class SessionExpiryCheck implements Check<SessionExpiryCheck.Seen> 
                 ALIVE_WHEN_IDLE,
                 NO_SESSION,
                 NOT_VISIBLE,
+                ONLY_COOKIE_ENDS,
                 IDLE_UNCLEAR);
     }
 

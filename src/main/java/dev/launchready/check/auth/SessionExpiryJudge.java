@@ -72,7 +72,9 @@ final class SessionExpiryJudge {
             return;
         }
         if (seen.attested().isEmpty()) {
-            tally.unproven(SessionExpiryCheck.NOT_VISIBLE, facts(part, Optional.empty()));
+            Reason reason =
+                    part.cookie().isPresent() ? SessionExpiryCheck.ONLY_COOKIE_ENDS : SessionExpiryCheck.NOT_VISIBLE;
+            tally.unproven(reason, facts(part, part.cookie()));
         } else if (seen.attested().get().compareTo(longCookie) > 0) {
             raise(SessionExpiryCheck.ATTESTED_LONG, part, seen.attested());
         } else {

@@ -164,8 +164,8 @@ final class CiFiles {
 
     private static Optional<String> packageScript(String json, String name) {
         try {
-            return CiWalk.value(YamlText.read(json, MOST_BYTES), "scripts")
-                    .flatMap(scripts -> CiWalk.value(scripts, name))
+            return CiYaml.value(YamlText.read(json, MOST_BYTES), "scripts")
+                    .flatMap(scripts -> CiYaml.value(scripts, name))
                     .filter(Yaml.Scalar.class::isInstance)
                     .map(each -> ((Yaml.Scalar) each).text());
         } catch (YamlException e) {

@@ -2,11 +2,13 @@ package dev.launchready.check.secrets;
 
 import dev.launchready.check.secrets.CiFiles.CiFile;
 import dev.launchready.check.secrets.CiScan.Standing;
+import dev.launchready.check.secrets.CiTriggers.Circumstance;
 import dev.launchready.portal.yaml.Yaml;
 import dev.launchready.portal.yaml.YamlException;
 import dev.launchready.portal.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds the scanners of each file of a build or a hook by its own form. */
@@ -36,16 +38,21 @@ final class CiReading {
         boolean buildRunsHooks = files.stream()
                 .filter(file -> !file.hook())
                 .anyMatch(file -> RUNS_HOOKS.matcher(bare(file.text())).find());
+        CiTriggers triggers = new CiTriggers(files);
         for (CiFile file : files) {
+            Optional<Circumstance> circumstance = triggers.of(file);
             List<CiScan> here = file.yaml() ? yaml(file) : script(file);
             boolean service =
                     file.name().startsWith(".pre-commit") && file.text().lines().anyMatch("ci:"::equals);
             for (CiScan scan : here) {
-                boolean run = file.hook() && (buildRunsHooks || service) && !looksAtStagedOnly(scan);
-                scans.add(file.hook() && !run ? scan.under(Standing.HOOK, "") : scan);
+                boolean run = file.hook() && (buildRunsHooks || service);
+                Standing asHook = run ? Standing.STAGED : Standing.HOOK;
+                boolean whole = !file.hook() || (run && !looksAtStagedOnly(scan));
+                CiScan started = circumstance.map(each -> each.on(scan)).orElse(scan);
+                scans.add(whole ? started : scan.under(asHook, ""));
             }
         }
-        return List.copyOf(scans);
+        return scans.stream().filter(CiScan::tells).toList();
     }
 
     /** The hook of gitleaks looks at what is staged, which in a build is nothing. */

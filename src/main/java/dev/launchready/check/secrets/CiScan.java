@@ -14,6 +14,12 @@ public record CiScan(String file, int line, String scanner, Standing standing, S
     public enum Standing {
         /** Runs with the build, and a find makes the build fail or is shown by the service that runs it. */
         RUNS,
+        /** What runs lies in another repository, so that nobody can see whether it scans. */
+        ELSEWHERE,
+        /** Runs by itself, but not with every build. */
+        SELDOM,
+        /** Runs in a build as a hook that looks at what is about to be committed, which in a build is nothing. */
+        STAGED,
         /** Runs on the machines of those who installed the hook, and can be stepped over there. */
         HOOK,
         /** Runs when somebody starts it. */
@@ -22,6 +28,16 @@ public record CiScan(String file, int line, String scanner, Standing standing, S
         IGNORED,
         /** Stands there and never runs. */
         DISABLED
+    }
+
+    /** What may be a scan, in another repository. */
+    static CiScan elsewhere(String file, int line, String reference) {
+        return new CiScan(file, line, reference, Standing.ELSEWHERE, "");
+    }
+
+    /** Whether it is known to scan, or may do so for every build. */
+    boolean tells() {
+        return standing == Standing.ELSEWHERE || !scanner.contains("@");
     }
 
     /** The same scan under a circumstance that makes it worth less, or as it is. */

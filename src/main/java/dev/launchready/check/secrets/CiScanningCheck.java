@@ -34,6 +34,9 @@ public final class CiScanningCheck implements Check<CiScanningCheck.Seen> {
     static final Reason NEVER_FAILS = Reason.fails("never-fails");
     static final Reason BY_HAND = Reason.warns("by-hand");
     static final Reason HOOK_ONLY = Reason.warns("hook-only");
+    static final Reason NOT_EVERY_BUILD = Reason.warns("not-every-build");
+    static final Reason STAGED_ONLY = Reason.warns("staged-only");
+    static final Reason ELSEWHERE = Reason.blocks("elsewhere");
     static final Reason NOT_READ = Reason.blocks("not-read");
 
     private static final int MOST_NAMED = 5;
@@ -70,7 +73,8 @@ public final class CiScanningCheck implements Check<CiScanningCheck.Seen> {
     @Override
     public Set<Reason> reasons() {
         Set<Reason> reasons = new HashSet<>(Vouched.reasons());
-        reasons.addAll(List.of(NO_BUILD, NOT_SCANNED, SWITCHED_OFF, NEVER_FAILS, BY_HAND, HOOK_ONLY, NOT_READ));
+        reasons.addAll(List.of(NO_BUILD, NOT_SCANNED, SWITCHED_OFF, NEVER_FAILS, BY_HAND, HOOK_ONLY));
+        reasons.addAll(List.of(NOT_EVERY_BUILD, STAGED_ONLY, ELSEWHERE, NOT_READ));
         return Set.copyOf(reasons);
     }
 
@@ -127,7 +131,9 @@ public final class CiScanningCheck implements Check<CiScanningCheck.Seen> {
             tally.unproven(NOT_READ, Map.of("file", file));
         }
         Optional<CiScan> best = seen.best();
-        if (best.isPresent()) {
+        if (best.isPresent() && best.get().standing() == Standing.ELSEWHERE) {
+            tally.unproven(ELSEWHERE, facts(best.get()));
+        } else if (best.isPresent()) {
             tally.raise(raised(best.get()));
         } else if (!seen.builds().isEmpty() && seen.unread().isEmpty()) {
             tally.raise(Raised.of(NOT_SCANNED, Where.file(seen.builds().get(0), 1), Proof.CONFIRMED)
@@ -142,7 +148,9 @@ public final class CiScanningCheck implements Check<CiScanningCheck.Seen> {
         Reason reason =
                 switch (scan.standing()) {
                     case DISABLED -> SWITCHED_OFF;
-                    case IGNORED, RUNS -> NEVER_FAILS;
+                    case IGNORED, RUNS, ELSEWHERE -> NEVER_FAILS;
+                    case SELDOM -> NOT_EVERY_BUILD;
+                    case STAGED -> STAGED_ONLY;
                     case MANUAL -> BY_HAND;
                     case HOOK -> HOOK_ONLY;
                 };

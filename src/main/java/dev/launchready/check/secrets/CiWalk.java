@@ -4,10 +4,12 @@ import dev.launchready.check.secrets.CiScan.Standing;
 import dev.launchready.portal.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,13 @@ final class CiWalk {
             "inlinescript",
             "steps");
 
+    /** A build in another repository: {@code other/builds/.github/workflows/scan.yml@v1}, {@code scan.yml@templates}. */
+    private static final Pattern ELSEWHERE = Pattern.compile("(?!\\./)[\\w./-]+\\.ya?ml@[\\w./-]+");
+
+    /** The whole of a condition. */
+    private static final Pattern SELDOM_EVENT = Pattern.compile(
+            "^(?:\\$\\{\\{\\s*)?github\\.event_name\\s*==\\s*['\"](?:schedule|workflow_dispatch|release)['\"]\\s*(?:\\}\\})?$");
+
     private static final Set<String> LABELS =
             Set.of("name", "displayname", "description", "key", "label", "title", "if", "env");
 
@@ -49,9 +58,10 @@ final class CiWalk {
         this.file = file;
         this.scanners = scanners;
         this.shell = shell;
-        Optional<Yaml> workflows = value(root, "workflows");
-        this.jobsAreStarted = workflows.isPresent() && value(root, "jobs").isPresent();
-        workflows.ifPresent(each -> names(each, started));
+        Optional<Yaml> workflows = CiYaml.value(root, "workflows");
+        this.jobsAreStarted =
+                workflows.isPresent() && CiYaml.value(root, "jobs").isPresent();
+        workflows.ifPresent(each -> CiYaml.names(each, started));
         gatherExtended(root);
     }
 
@@ -77,8 +87,6 @@ final class CiWalk {
                 walk(entry.value(), entry.key());
             }
         }
-        Optional<String> circumstance = manual(block);
-        circumstance.ifPresent(reason -> demoteSince(before, Standing.MANUAL, reason));
         secretDetectionSwitch(root).ifPresent(reason -> demoteSince(before, Standing.DISABLED, reason));
     }
 
@@ -106,6 +114,18 @@ final class CiWalk {
                     .filter(entry -> !LABELS.contains(entry.key().toLowerCase(Locale.ROOT)))
                     .forEach(entry -> entry(entry));
             circumstances(block, before);
+            ofAnotherProject(block);
+        }
+    }
+
+    /** GitLab's {@code include: [{project: group/builds, file: scan.yml}]}. */
+    private void ofAnotherProject(Yaml.Block block) {
+        Optional<String> project = CiYaml.value(block, "project").flatMap(CiYaml::plain);
+        Set<String> names = new LinkedHashSet<>();
+        CiYaml.value(block, "file").ifPresent(each -> CiYaml.names(each, names));
+        if (project.isPresent() && file.startsWith(".gitlab")) {
+            int line = block.at().line();
+            names.forEach(name -> refer(name.replaceFirst("^/", "") + "@" + project.get(), line));
         }
     }
 
@@ -117,8 +137,11 @@ final class CiWalk {
     }
 
     private void refer(String reference, int line) {
-        scanners.inReference(reference)
-                .ifPresent(scanner -> found.add(new CiScan(file, line, scanner, Standing.RUNS, "")));
+        Optional<String> scanner = scanners.inReference(reference);
+        scanner.ifPresent(each -> found.add(new CiScan(file, line, each, Standing.RUNS, "")));
+        if (scanner.isEmpty() && ELSEWHERE.matcher(reference).matches()) {
+            found.add(CiScan.elsewhere(file, line, reference));
+        }
     }
 
     private void text(Yaml.Scalar scalar, String key) {
@@ -160,9 +183,17 @@ final class CiWalk {
                     };
             boolean byHand = (key.equals("when") && text.equals("manual"))
                     || (key.equals("trigger") && text.equals("manual"))
-                    || (key.equals("stages") && only(entry.value(), "manual"));
+                    || (key.equals("stages") && CiYaml.only(entry.value(), "manual"));
+            boolean seldom =
+                    switch (key) {
+                        case "if" -> SELDOM_EVENT.matcher(text).find();
+                        case "only" -> CiYaml.only(entry.value(), "schedules");
+                        default -> false;
+                    };
             if (off) {
                 demoteSince(since, Standing.DISABLED, written);
+            } else if (seldom) {
+                demoteSince(since, Standing.SELDOM, text.isEmpty() ? "only: schedules" : written);
             } else if (ignored) {
                 demoteSince(since, Standing.IGNORED, written);
             } else if (byHand) {
@@ -181,45 +212,54 @@ final class CiWalk {
             return;
         }
         List<String> whens = rules.items().stream()
-                .map(rule -> value(rule, "when").flatMap(CiWalk::plain).orElse("on_success"))
+                .map(rule -> CiYaml.value(rule, "when").flatMap(CiYaml::plain).orElse("on_success"))
                 .toList();
         if (whens.stream().allMatch("never"::equals)) {
             demoteSince(since, Standing.DISABLED, "rules: when: never");
         } else if (whens.stream().allMatch(when -> when.equals("manual") || when.equals("never"))) {
             demoteSince(since, Standing.MANUAL, "rules: when: manual");
+        } else if (rules.items().stream().allMatch(CiWalk::ofSchedule)) {
+            demoteSince(since, Standing.SELDOM, "rules: schedule");
         }
+    }
+
+    private static boolean ofSchedule(Yaml rule) {
+        return CiYaml.value(rule, "if")
+                .flatMap(CiYaml::plain)
+                .filter(text -> text.matches("\\$ci_pipeline_source\\s*==\\s*['\"]schedule['\"]"))
+                .isPresent();
     }
 
     /** What is handed to an action under {@code with} or in {@code env}. */
     private void arguments(Yaml.Block block, int since) {
-        Optional<Yaml> with = value(block, "with").or(() -> value(block, "inputs"));
+        Optional<Yaml> with = CiYaml.value(block, "with").or(() -> CiYaml.value(block, "inputs"));
         for (int at = since; at < found.size(); at++) {
             CiScan scan = found.get(at);
             boolean trivy = scan.scanner().equals("trivy");
             Optional<String> exit =
-                    with.flatMap(each -> value(each, "exit-code")).flatMap(CiWalk::plain);
+                    with.flatMap(each -> CiYaml.value(each, "exit-code")).flatMap(CiYaml::plain);
             Optional<String> scans =
-                    with.flatMap(each -> value(each, "scanners")).flatMap(CiWalk::plain);
+                    with.flatMap(each -> CiYaml.value(each, "scanners")).flatMap(CiYaml::plain);
             if (trivy
                     && with.isPresent()
                     && scans.filter(list -> !list.contains("secret")).isPresent()) {
                 found.set(at, scan.under(Standing.DISABLED, "scanners: " + scans.get()));
             } else if (trivy
-                    && value(block, "uses").isPresent()
+                    && CiYaml.value(block, "uses").isPresent()
                     && exit.filter(code -> !code.equals("0")).isEmpty()) {
                 found.set(at, scan.under(Standing.IGNORED, "trivy-action without exit-code"));
             }
             Stream.of("soft_fail", "soft-fail", "no-fail", "exit-zero")
-                    .filter(name -> with.flatMap(each -> value(each, name))
-                            .flatMap(CiWalk::plain)
+                    .filter(name -> with.flatMap(each -> CiYaml.value(each, name))
+                            .flatMap(CiYaml::plain)
                             .filter("true"::equals)
                             .isPresent())
                     .findFirst()
                     .ifPresent(name -> demoteSince(since, Standing.IGNORED, name + ": true"));
         }
-        value(block, "env")
-                .flatMap(env -> value(env, "VALIDATE_GITLEAKS"))
-                .flatMap(CiWalk::plain)
+        CiYaml.value(block, "env")
+                .flatMap(env -> CiYaml.value(env, "VALIDATE_GITLEAKS"))
+                .flatMap(CiYaml::plain)
                 .filter("false"::equals)
                 .ifPresent(off -> demoteSince(since, Standing.DISABLED, "VALIDATE_GITLEAKS: false"));
     }
@@ -236,18 +276,11 @@ final class CiWalk {
         }
     }
 
-    /** GitHub: a workflow that nothing but a person starts. */
-    private static Optional<String> manual(Yaml.Block root) {
-        Set<String> triggers = new HashSet<>();
-        value(root, "on").ifPresent(on -> keys(on, triggers));
-        return triggers.equals(Set.of("workflow_dispatch")) ? Optional.of("on: workflow_dispatch") : Optional.empty();
-    }
-
     /** GitLab: the variable that switches its template off. */
     private static Optional<String> secretDetectionSwitch(Yaml root) {
-        return value(root, "variables")
-                .flatMap(variables -> value(variables, "SECRET_DETECTION_DISABLED"))
-                .flatMap(CiWalk::plain)
+        return CiYaml.value(root, "variables")
+                .flatMap(variables -> CiYaml.value(variables, "SECRET_DETECTION_DISABLED"))
+                .flatMap(CiYaml::plain)
                 .filter(text -> text.equals("true") || text.equals("1"))
                 .map(text -> "SECRET_DETECTION_DISABLED: " + text);
     }
@@ -256,56 +289,12 @@ final class CiWalk {
         if (node instanceof Yaml.Block block) {
             for (Yaml.Entry entry : block.entries()) {
                 if (entry.key().equals("extends")) {
-                    names(entry.value(), extended);
+                    CiYaml.names(entry.value(), extended);
                 }
                 gatherExtended(entry.value());
             }
         } else if (node instanceof Yaml.Sequence sequence) {
             sequence.items().forEach(this::gatherExtended);
         }
-    }
-
-    /** Every text and every key below a node. */
-    private static void names(Yaml node, Set<String> into) {
-        if (node instanceof Yaml.Scalar scalar) {
-            into.add(scalar.text());
-        } else if (node instanceof Yaml.Sequence sequence) {
-            sequence.items().forEach(item -> names(item, into));
-        } else if (node instanceof Yaml.Block block) {
-            block.entries().forEach(entry -> {
-                into.add(entry.key());
-                names(entry.value(), into);
-            });
-        }
-    }
-
-    /** The keys of a block, the items of a list, or the one text. */
-    private static void keys(Yaml node, Set<String> into) {
-        if (node instanceof Yaml.Block block) {
-            block.entries().forEach(entry -> into.add(entry.key()));
-        } else {
-            names(node, into);
-        }
-    }
-
-    private static boolean only(Yaml node, String word) {
-        Set<String> names = new HashSet<>();
-        names(node, names);
-        return names.equals(Set.of(word));
-    }
-
-    static Optional<Yaml> value(Yaml node, String key) {
-        return node instanceof Yaml.Block block
-                ? block.entries().stream()
-                        .filter(entry -> entry.key().equals(key))
-                        .map(Yaml.Entry::value)
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private static Optional<String> plain(Yaml node) {
-        return node instanceof Yaml.Scalar scalar
-                ? Optional.of(scalar.text().strip().toLowerCase(Locale.ROOT))
-                : Optional.empty();
     }
 }

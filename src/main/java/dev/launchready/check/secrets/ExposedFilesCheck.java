@@ -75,7 +75,8 @@ public final class ExposedFilesCheck implements Check<ExposedSeen> {
     @Override
     public Footprint footprint(Portal portal, Params params) {
         int doors = Math.min(DOORS, ExposedSearch.doors(portal).size());
-        return Footprint.reading(doors * (ExposedPaths.all().size() + CONTROLS)).within(TIMEOUT);
+        return Footprint.reading(doors * (ExposedPaths.all().size() + ServedFolders.REQUESTS + CONTROLS))
+                .within(TIMEOUT);
     }
 
     @Override

@@ -12,6 +12,7 @@ import static dev.launchready.check.secrets.ExposedFilesCheck.REPOSITORY;
 import dev.launchready.model.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The paths that are asked for, each with what proves it. Kept short: a visitor is polite (OWASP WSTG-CONF-04 names the kinds). */
 final class ExposedPaths {
@@ -28,11 +29,20 @@ final class ExposedPaths {
     private static final String PPROF = "/debug/pprof/|Types of profiles available|<title>/debug/pprof";
 
     private static final List<ExposedPath> ALL = list();
+    private static final Set<Reason> WORST_REASONS = Set.of(ENV_FILE, REPOSITORY);
+    private static final List<ExposedPath> WORST = ALL.stream()
+            .filter(path -> path.everywhere() && WORST_REASONS.contains(path.reason()))
+            .toList();
 
     private ExposedPaths() {}
 
     static List<ExposedPath> all() {
         return ALL;
+    }
+
+    /** What is asked for in folders of scripts, styles and pictures as well. */
+    static List<ExposedPath> worst() {
+        return WORST;
     }
 
     private static List<ExposedPath> list() {

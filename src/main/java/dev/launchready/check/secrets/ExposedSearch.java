@@ -14,6 +14,7 @@ import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,32 +61,64 @@ final class ExposedSearch {
         SoftNotFound missing = SoftNotFound.learn(context.http(), door);
         Optional<HttpAnswer> before = ask(HttpCall.get(door));
         boolean root = door.path().equals("/");
-        List<Open> open = new ArrayList<>();
-        int asked = 0;
-        int answered = 0;
+        Round round = new Round();
         for (ExposedPath path : ExposedPaths.all()) {
-            if (!root && !path.everywhere()) {
-                continue;
+            if (root || path.everywhere()) {
+                Url url = door.at(base(door) + path.path());
+                HttpCall plain = HttpCall.get(url);
+                round.heard(ask(path.large() ? plain.with("Range", FIRST_BYTES) : plain))
+                        .filter(each -> there(each, path, missing))
+                        .ifPresent(each -> round.open.add(open(path, path.path(), each)));
             }
-            asked++;
-            Url url = door.at(base(door) + path.path());
-            HttpCall plain = HttpCall.get(url);
-            Optional<HttpAnswer> answer = ask(path.large() ? plain.with("Range", FIRST_BYTES) : plain);
-            answered += answer.filter(each -> !Trouble.of(each.status())).isPresent() ? 1 : 0;
-            answer.filter(each -> there(each, path, missing)).ifPresent(each -> open.add(open(path, each)));
         }
         for (String directory : root ? directories() : List.<String>of()) {
-            asked++;
-            Optional<HttpAnswer> answer = ask(HttpCall.get(door.at(directory)));
-            answered += answer.filter(each -> !Trouble.of(each.status())).isPresent() ? 1 : 0;
-            answer.filter(each -> listing(each)).ifPresent(each -> open.add(listed(each)));
+            round.heard(ask(HttpCall.get(door.at(directory))))
+                    .filter(each -> listing(each))
+                    .ifPresent(each -> round.open.add(listed(each)));
+        }
+        for (String folder : ServedFolders.under(door, face)) {
+            lookInto(folder, door, missing, round);
         }
         boolean steady = before.isPresent()
                 && !Trouble.of(before.get().status())
                 && ask(HttpCall.get(door))
                         .filter(after -> like(before.get(), after))
                         .isPresent();
-        return new Door(door.origin() + base(door), door.authority(), asked, answered, missing.status(), steady, open);
+        return new Door(
+                door.origin() + base(door),
+                door.authority(),
+                round.asked,
+                round.answered,
+                missing.status(),
+                steady,
+                round.open);
+    }
+
+    /** The worst in a folder that is served. A server may know no 404 in there alone, so that a file that cannot be is asked for first. */
+    private void lookInto(String folder, Url door, SoftNotFound missing, Round round) throws InterruptedException {
+        String made = Long.toString(new SecureRandom().nextLong() >>> 16, Character.MAX_RADIX);
+        Optional<HttpAnswer> control = ask(HttpCall.get(door.at(folder + ".lr" + made)));
+        String below = "/" + folder.substring(door.path().length());
+        for (ExposedPath path : ExposedPaths.worst()) {
+            String name = path.path().substring(1);
+            round.heard(ask(HttpCall.get(door.at(folder + name))))
+                    .filter(each -> there(each, path, missing))
+                    .filter(each -> control.filter(other -> proves(other, path)).isEmpty())
+                    .ifPresent(each -> round.open.add(open(path, below + name, each)));
+        }
+    }
+
+    /** What came of the requests at one door. */
+    private static final class Round {
+        private final List<Open> open = new ArrayList<>();
+        private int asked;
+        private int answered;
+
+        Optional<HttpAnswer> heard(Optional<HttpAnswer> answer) {
+            asked++;
+            answered += answer.filter(each -> !Trouble.of(each.status())).isPresent() ? 1 : 0;
+            return answer;
+        }
     }
 
     private static boolean like(HttpAnswer before, HttpAnswer after) {
@@ -109,6 +142,10 @@ final class ExposedSearch {
         if (!success || answer.body().length == 0 || missing.looksMissing(answer)) {
             return false;
         }
+        return proves(answer, path);
+    }
+
+    private static boolean proves(HttpAnswer answer, ExposedPath path) {
         return path.content().matcher(start(answer)).find();
     }
 
@@ -117,12 +154,12 @@ final class ExposedSearch {
         return new String(body, 0, Math.min(body.length, MOST_CONTENT), StandardCharsets.ISO_8859_1);
     }
 
-    private Open open(ExposedPath path, HttpAnswer answer) {
+    private Open open(ExposedPath path, String below, HttpAnswer answer) {
         String url = BundlesSeen.shown(answer.call().url());
         harvest.look(answer.body(), url, sighting -> sighting.shownBy(command(url)));
         return new Open(
                 path.reason().code(),
-                path.path(),
+                below,
                 answer.status(),
                 answer.body().length,
                 answer.mediaType(),

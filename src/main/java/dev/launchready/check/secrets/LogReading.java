@@ -35,7 +35,7 @@ final class LogReading {
     private static final Set<String> PACKED_OTHERWISE = Set.of(".bz2", ".xz", ".zst", ".Z", ".7z", ".lz4", ".rar");
 
     /** Rules and names of what is told by its kind already. */
-    private static final Set<String> TOKENS = Set.of("jwt", "bearer-authorization");
+    private static final Set<String> TOKENS = Set.of("jwt", "bearer-authorization", "token-authorization");
 
     private static final Set<String> COUNTED = Set.of("pass", "pwd", "sess", "auth", "bearer", "cookie");
 

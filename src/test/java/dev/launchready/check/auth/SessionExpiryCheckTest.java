@@ -89,7 +89,8 @@ class SessionExpiryCheckTest {
                 Arguments.of(List.of(part(true, none, none)), no, none, "FAIL token-never-expires"),
                 Arguments.of(List.of(part(true, year, none)), no, none, "WARN token-lives-long"),
                 Arguments.of(List.of(part(true, hour, year)), no, none, "WARN cookie-lives-long"),
-                Arguments.of(List.of(part(false, none, hour)), no, none, "BLOCKED lifetime-not-visible"),
+                Arguments.of(List.of(part(false, none, hour)), no, none, "BLOCKED only-cookie-ends"),
+                Arguments.of(List.of(part(false, none, none)), no, none, "BLOCKED lifetime-not-visible"),
                 Arguments.of(List.of(part(false, none, none)), no, hour, "PASS attested"),
                 Arguments.of(List.of(part(false, none, none)), no, year, "WARN attested-long"),
                 Arguments.of(

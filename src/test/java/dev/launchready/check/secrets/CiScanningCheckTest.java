@@ -75,7 +75,8 @@ class CiScanningCheckTest {
         "if: ${{ false }}, fails switched-off",
         "continue-on-error: true, fails never-fails",
         "continue-on-error: false, passes",
-        "if: github.event_name == 'push', passes"
+        "if: github.event_name == 'push', passes",
+        "if: github.event_name == 'schedule', warns not-every-build"
     })
     void what_stands_beside_a_step_decides_what_it_is_worth(String line, String expected) throws Exception {
         github("      - uses: gitleaks/gitleaks-action@v2", "        " + line);
@@ -132,6 +133,8 @@ class CiScanningCheckTest {
                 ".gitlab-ci.yml|.leaks:\\n  script: [gitleaks dir .]\\nbuild: {script: [make]}|fails switched-off",
                 ".gitlab-ci.yml|.leaks:\\n  script: [gitleaks dir .]\\nmine: {extends: .leaks}|passes",
                 ".gitlab-ci.yml|build: {script: [make]}|fails not-scanned",
+                ".gitlab-ci.yml|leaks:\\n  script: [gitleaks dir .]\\n  only: [schedules]|warns not-every-build",
+                ".gitlab-ci.yml|leaks:\\n  script: [gitleaks dir .]\\n  rules: [{if: '$CI_PIPELINE_SOURCE == \"schedule\"'}]|warns not-every-build",
                 ".circleci/config.yml|orbs: {gitleaks: upenn/gitleaks@1}\\njobs: {b: {steps: [checkout]}}\\nworkflows: {w: {jobs: [b, gitleaks/scan_local]}}|passes",
                 ".circleci/config.yml|orbs: {gitleaks: upenn/gitleaks@1}\\njobs: {b: {steps: [checkout]}}\\nworkflows: {w: {jobs: [b]}}|fails not-scanned",
                 ".circleci/config.yml|jobs: {leaks: {steps: [{run: {command: gitleaks dir .}}]}}\\nworkflows: {w: {jobs: [leaks]}}|passes",
@@ -169,7 +172,67 @@ class CiScanningCheckTest {
         portal().write(".pre-commit-config.yaml", hook.formatted("Yelp/detect-secrets", "detect-secrets"));
         assertThat(told()).isEqualTo("passes");
         portal().write(".pre-commit-config.yaml", hook.formatted("gitleaks/gitleaks", "gitleaks"));
-        assertThat(told()).isEqualTo("warns hook-only");
+        assertThat(told()).isEqualTo("warns staged-only");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "push | passes",
+                "[push, pull_request] | passes",
+                "{push: {branches: [main]}} | passes",
+                "{push: {branches-ignore: [main]}} | passes",
+                "{push: {branches: ['release/**']}} | passes",
+                "{push: {branches: [harbor-live]}} | passes",
+                "{push: {branches: [nightly-security]}, pull_request: } | passes",
+                "{push: {branches: [nightly-security]}} | warns not-every-build",
+                "{push: {tags: ['v*']}} | warns not-every-build",
+                "{schedule: [{cron: '0 3 * * *'}]} | warns not-every-build",
+                "{schedule: [{cron: '0 3 * * *'}], workflow_dispatch: } | warns not-every-build",
+                "{release: {types: [published]}} | warns not-every-build",
+                "workflow_dispatch | warns by-hand",
+                "workflow_call | fails switched-off"
+            })
+    void a_workflow_counts_when_it_runs_with_builds(String on, String expected) throws Exception {
+        portal().write(
+                        ".github/workflows/scan.yml",
+                        "on: " + on + "\njobs:\n  a:\n    steps: [{run: gitleaks dir .}]\n");
+        portal().write(
+                        ".github/workflows/build.yml",
+                        "on: {push: {branches: [harbor-live]}}\njobs:\n  a:\n    steps: [{run: make}]\n");
+        assertThat(told()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "push | ./.github/workflows/scan.yml | passes",
+                "{schedule: [{cron: '0 3 * * *'}]} | ./.github/workflows/scan.yml | warns not-every-build",
+                "push | ./.github/workflows/other.yml | fails switched-off",
+                "push | other-org/builds/.github/workflows/secret-scan.yml@v1 | blocks elsewhere",
+                "workflow_dispatch | other-org/builds/.github/workflows/secret-scan.yml@v1 | fails switched-off",
+                "push | gitleaks/builds/.github/workflows/scan.yml@v1 | passes"
+            })
+    void a_workflow_that_another_calls_is_started_as_that_one_is(String on, String calls, String expected)
+            throws Exception {
+        portal().write(
+                        ".github/workflows/scan.yml",
+                        "on: workflow_call\njobs:\n  a:\n    steps: [{run: gitleaks dir .}]\n");
+        portal().write(".github/workflows/build.yml", "on: " + on + "\njobs:\n  a:\n    uses: " + calls + "\n");
+        assertThat(told()).isEqualTo(expected);
+    }
+
+    @Test
+    void a_build_elsewhere_is_not_known_and_a_word_says_what_it_does() throws Exception {
+        portal().write(
+                        ".gitlab-ci.yml",
+                        "include: [{project: harbor/builds, file: /scan.yml}]\nbuild: {script: [make]}\n");
+        assertThat(told()).isEqualTo("blocks elsewhere");
+        String attest = "attest: {secrets.ci-scanning: {by: Kim, on: " + LocalDate.now()
+                + ", proof: https://ci.harbor.example/leaks}}\n";
+        assertThat(SourcePortal.told(portal().judge(check, SOURCE + attest))).isEqualTo("passes");
     }
 
     @Test

@@ -101,6 +101,43 @@ class ExposedFilesCheckTest {
         }
     }
 
+    @Test
+    void settingsInTheFolderOfTheScriptsAreFound() throws Exception {
+        Site site = Site.plain()
+                .page(
+                        "/",
+                        "<link rel=\"stylesheet\" href=\"/theme/css/a.css\"><script src=\"/static/js/app.js\"></script>",
+                        "<img src=\"/media/logo.png\"><a href=\"/about/us.html\">us</a>")
+                .script("/static/js/app.js", "go()")
+                .text("/static/.env", "SECRET_KEY=" + Keys.random(7, 40) + "\nDEBUG=1\n")
+                .text("/theme/.git/config", "[core]\n\tbare = false\n")
+                .text("/media/.git/HEAD", "ref: refs/heads/main\n")
+                .text("/about/.env", "DEBUG=1\n");
+        try (DialectServer server = new DialectServer(site);
+                DialectRun run = new DialectRun(DialectRun.portal(server.port(), true))) {
+            assertThat(((Judgement.Failed) run.judge(CHECK))
+                            .raised().stream()
+                                    .map(each -> each.reason().code() + " "
+                                            + each.facts().get("path")))
+                    .contains("env-file /static/.env", "repository /theme/.git/config", "repository /media/.git/HEAD")
+                    .noneMatch(each -> each.contains("/about"));
+        }
+    }
+
+    @Test
+    void aFolderThatAnswersToEveryNameProvesNothing() throws Exception {
+        Site site = Site.plain()
+                .page("/", "", "<p>Harbor</p>")
+                .script("/static/app.js", "go()")
+                .page("/", "<script src=\"/static/app.js\"></script>", "<p>Harbor</p>");
+        try (DialectServer server = new DialectServer(ask -> ask.path().startsWith("/static/.")
+                        ? Reply.of(200, "text/plain", "STATUS=none\nPATH=" + ask.path() + "\n")
+                        : site.apply(ask));
+                DialectRun run = new DialectRun(DialectRun.portal(server.port(), true))) {
+            assertThat(run.judge(CHECK)).isInstanceOf(Judgement.Passed.class);
+        }
+    }
+
     private static Door door(List<Open> open, int answered, boolean steady) {
         return new Door("https://portal.example", "portal.example", 80, answered, 404, steady, open);
     }

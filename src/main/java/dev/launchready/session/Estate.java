@@ -21,6 +21,8 @@ final class Estate {
     private final Reading reading;
     private final Sessions sessions;
     private final boolean mayWrite;
+    private final Pairs pairs;
+    private final Map<String, Once<Holdings>> gathered = new LinkedHashMap<>();
     private final Map<String, Once<Holdings>> holdings = new LinkedHashMap<>();
     private final Once<Gathering.Open> nobodys = new Once<>(this::readAsNobody);
     private final Once<OwnerNames> owners = new Once<>(this::owners);
@@ -32,10 +34,46 @@ final class Estate {
         this.portal = portal;
         this.reading = reading;
         this.sessions = sessions;
+        this.pairs = new Pairs(portal);
         portal.identities().forEach((name, identity) -> known.put(name, new Once<>(() -> known(identity))));
         portal.identities()
-                .forEach((name, identity) -> holdings.put(
-                        name, new Once<>(() -> completed(gathering().of(identity, sessions.of(name))))));
+                .forEach((name, identity) ->
+                        gathered.put(name, new Once<>(() -> gathering().of(identity, sessions.of(name)))));
+        portal.identities()
+                .forEach((name, identity) -> holdings.put(name, new Once<>(() -> completed(gathered(name)))));
+    }
+
+    /** What is there without the run's doing. */
+    private Holdings gathered(String identity) throws ProbeException, InterruptedException {
+        return gathered.getOrDefault(identity, new Once<>(() -> Holdings.NONE)).get();
+    }
+
+    /** What an identity may put things beneath: not what only its lists make its own, while those of a stranger show it as well. */
+    List<OwnedObject> undoubted(Identity identity) throws ProbeException, InterruptedException {
+        return undoubted(identity.name(), holdings(identity).objects());
+    }
+
+    private List<OwnedObject> undoubted(String owner, List<OwnedObject> objects)
+            throws ProbeException, InterruptedException {
+        List<OwnedObject> others = new ArrayList<>();
+        for (String other : portal.identities().keySet()) {
+            if (pairs.strangers(owner, other)) {
+                try {
+                    others.addAll(gathered(other).objects());
+                } catch (ProbeException.SignIn e) {
+                    // nothing is known of who cannot sign in
+                }
+            }
+        }
+        return objects.stream()
+                .filter(object -> object.origin() != OwnedObject.Origin.LEARNT
+                        || others.stream().noneMatch(object::same))
+                .toList();
+    }
+
+    private boolean namesOwn() {
+        return portal.flows().create().values().stream()
+                .anyMatch(creation -> !OwnIds.names(creation.request()).isEmpty());
     }
 
     /** With an object of the run for each type of which the identity has none, where the file says how one is made and consent covers it. */
@@ -43,23 +81,29 @@ final class Estate {
         if (!mayWrite || found.identity().isEmpty()) {
             return found;
         }
-        List<OwnedObject> objects = new ArrayList<>(found.objects());
+        List<OwnedObject> made = new ArrayList<>();
+        List<OwnedObject> own = new ArrayList<>(namesOwn() ? undoubted(found.identity(), found.objects()) : List.of());
         List<String> wanted = new ArrayList<>(portal.flows().create().keySet().stream()
                 .map(Slots::singular)
                 .filter(type -> found.objects(type).isEmpty())
                 .sorted()
                 .distinct()
                 .toList());
-        for (Optional<String> next = next(wanted, found.identity(), objects);
+        for (Optional<String> next = next(wanted, found.identity(), own);
                 next.isPresent();
-                next = next(wanted, found.identity(), objects)) {
+                next = next(wanted, found.identity(), own)) {
             String type = next.get();
             wanted.remove(type);
             sessions.workbench()
-                    .make(type, sessions.of(found.identity()), List.copyOf(objects))
-                    .ifPresent(made -> objects.add(
-                            new OwnedObject(found.identity(), type, made.ids(), OwnedObject.Origin.CREATED)));
+                    .make(type, sessions.of(found.identity()), List.copyOf(own))
+                    .map(one -> new OwnedObject(found.identity(), type, one.ids(), OwnedObject.Origin.CREATED))
+                    .ifPresent(one -> {
+                        own.add(one);
+                        made.add(one);
+                    });
         }
+        List<OwnedObject> objects = new ArrayList<>(found.objects());
+        objects.addAll(made);
         return new Holdings(found.identity(), found.texts(), objects, found.routes());
     }
 

@@ -51,8 +51,7 @@ public final class LiveSessions implements Sessions {
         this.reading = new Reading(portal, http);
         this.nobody = Session.nobody(clock);
         this.prover = new Prover(portal, reading, nobody);
-        this.workbench = new Workbench(
-                portal, http, WriteLog.NONE, name -> holdings(name).objects());
+        this.workbench = new Workbench(portal, http, WriteLog.NONE, name -> undoubted(name));
         this.newcomers = new Newcomers(portal, http, signIn, prover, nobody, workbench, secrets);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         boolean mayWrite = portal.consent().covers(TrafficClass.WRITES, today);
@@ -208,6 +207,10 @@ public final class LiveSessions implements Sessions {
     @Override
     public Holdings holdings(String identity) throws ProbeException, InterruptedException {
         return estate.holdings(identity(identity));
+    }
+
+    private List<OwnedObject> undoubted(String identity) throws ProbeException, InterruptedException {
+        return estate.undoubted(identity(identity));
     }
 
     @Override

@@ -27,6 +27,16 @@ public record OwnedObject(String owner, String type, Map<String, String> ids, Or
         ids = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ids));
     }
 
+    /** Whether both are one object, as far as the ids tell that both name. */
+    boolean same(OwnedObject other) {
+        return type.equals(other.type)
+                && id().equals(other.id())
+                && ids.entrySet().stream()
+                        .allMatch(each -> other.ids
+                                .getOrDefault(each.getKey(), each.getValue())
+                                .equals(each.getValue()));
+    }
+
     public String id() {
         return ids.getOrDefault(type, "");
     }

@@ -41,7 +41,7 @@ final class Placeholders {
         this.reading = reading;
     }
 
-    /** @param flow its name below {@code flows} */
+    /** @param flow as the file names it */
     void look(String flow, Yaml yaml) {
         if (yaml instanceof Yaml.Block block) {
             block.entries().stream()

@@ -223,4 +223,12 @@ class ObjectWriteCheckTest {
         assertThat(told(board, board.file())).isEqualTo("BLOCKED owns-no-parent owns-no-parent");
         assertThat(board.asked()).noneMatch(each -> each.startsWith("POST"));
     }
+
+    @Test
+    void what_an_administrator_sees_of_all_clients_is_not_taken_for_the_administrators_own() throws Exception {
+        NestBoard board = NestBoard.of();
+        String olga = "  olga: {role: admin, login: {kind: bearer, token: tok-admin-1}}\nconsent:";
+        assertThat(told(board, board.file().replace("consent:", olga))).isEqualTo("BLOCKED owns-no-parent");
+        assertThat(board.asked()).contains("POST /orgs/71/projects/811/tasks", "POST /orgs/72/projects/822/tasks");
+    }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * A portal with tasks in projects in organisations; a task is only found beneath its own project, and that beneath its own organisation.
+ * Alice and Bob have one each; an administrator works for all of them.
  *
  * @param lapses {@code change} and {@code read}: whether a stranger may
  * @param things path to title: {@code /orgs/1/projects/11}
@@ -25,7 +26,7 @@ public record NestBoard(Set<String> lapses, Map<String, String> things, List<Str
         implements Function<Ask, Reply> {
     private static final Pattern PLACE =
             Pattern.compile("(/orgs/(\\d+)(?:/projects/(?:\\d+)(?:/tasks/(?:\\d+))?)?)(/projects|/tasks)?");
-    private static final Map<String, String> ORGS = Map.of("alice", "/orgs/71", "bob", "/orgs/72");
+    private static final Map<String, String> ORGS = Map.of("alice", "/orgs/71", "bob", "/orgs/72", "admin", "/orgs");
 
     /** Alice's organisation has a project with a task, Bob's has another. */
     public static NestBoard of(String... lapses) {
@@ -81,7 +82,7 @@ public record NestBoard(Set<String> lapses, Map<String, String> things, List<Str
             return Reply.json(200, "{\"name\":\"" + who.get() + " of the harbour\"}");
         }
         if (ask.path().equals("/orgs")) {
-            return Reply.json(200, "[" + shown(org) + "]");
+            return Reply.json(200, org.equals("/orgs") ? listed(org) : "[" + shown(org) + "]");
         }
         Matcher place = PLACE.matcher(ask.path());
         boolean known = place.matches() && things.containsKey(place.group(1));

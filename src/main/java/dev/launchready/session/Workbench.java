@@ -140,24 +140,30 @@ public final class Workbench {
     public Optional<Making> make(String type, Session owner, Alteration alteration)
             throws ProbeException, InterruptedException {
         Optional<Creation> creation = creation(type, owner.identity());
-        if (creation.isEmpty()) {
-            return Optional.empty();
-        }
+        return creation.isPresent() ? Optional.of(make(type, owner, creation.get(), alteration)) : Optional.empty();
+    }
+
+    /** Sends the flow of somebody else as that session, to see whether it may. What comes of it is kept until it is undone. */
+    public Making makeLike(String type, Creation others, Session sender) throws ProbeException, InterruptedException {
+        return make(type, sender, others, (body, marker) -> body);
+    }
+
+    private Making make(String type, Session owner, Creation creation, Alteration alteration)
+            throws ProbeException, InterruptedException {
         String marker = marker();
         Map<String, String> values = new LinkedHashMap<>(flows.values(owner.identity()));
         values.putAll(filling(marker));
-        Request request = creation.get().request();
+        Request request = creation.request();
         Request altered = request.body().isEmpty()
                 ? request
                 : request.with(alteration.of(Filling.fill(request.body().get(), values), marker));
         FlowCalls.Prepared prepared = writing(owner, altered, values);
         log.making(owner.identity(), type, marker);
         HttpAnswer answer = flows.send(prepared.session(), prepared.call());
-        Optional<String> id = answer.status() >= 400 ? Optional.empty() : id(creation.get(), answer, values);
-        Optional<Made> made = id.map(each -> new Made(
-                type, owner.identity(), each, marker, values, creation.get().undo()));
+        Optional<String> id = answer.status() >= 400 ? Optional.empty() : id(creation, answer, values);
+        Optional<Made> made = id.map(each -> new Made(type, owner.identity(), each, marker, values, creation.undo()));
         made.ifPresent(this::note);
-        return Optional.of(new Making(made, marker, answer));
+        return new Making(made, marker, answer);
     }
 
     /**

@@ -71,6 +71,38 @@ class ObjectWriteCheckTest {
     }
 
     @Test
+    void who_lacks_the_role_of_the_route_that_makes_one_is_no_maker() throws Exception {
+        NoteBoard board = NoteBoard.of(Manner.BY_THE_BOOK, Set.of());
+        String file = board.file()
+                .replace(
+                        "consent:",
+                        "  nils: {role: member, tenant: north, login: {kind: bearer, token: tok-nils-1}}\nconsent:");
+        try (DialectServer server = new DialectServer(ask ->
+                ask.method().equals("POST") && ask.header("Authorization").contains("nils")
+                        ? Reply.json(403, "{}")
+                        : board.apply(ask))) {
+            assertThat(Told.of(Scan.of(
+                            new ObjectWriteCheck(),
+                            Scan.portal(
+                                    server.port(),
+                                    file.replace("routes: {", "routes: {roles: {client: [POST /api/notes]}, ")))))
+                    .startsWith("PASS owner-writes");
+        }
+    }
+
+    @Test
+    void where_some_cannot_make_one_others_are_proof_enough() throws Exception {
+        NoteBoard board = NoteBoard.of(Manner.BY_THE_BOOK, Set.of());
+        try (DialectServer server = new DialectServer(ask ->
+                ask.method().equals("POST") && ask.header("Authorization").contains("bob")
+                        ? Reply.json(403, "{}")
+                        : board.apply(ask))) {
+            assertThat(Told.of(Scan.of(new ObjectWriteCheck(), Scan.portal(server.port(), board.file()))))
+                    .startsWith("PASS owner-writes");
+        }
+    }
+
+    @Test
     void what_the_file_says_is_not_undone_is_told() throws Exception {
         NoteBoard board = NoteBoard.of(Manner.BY_THE_BOOK, Set.of());
         String file = board.file().replace("undo: \"DELETE /api/notes/{id}\"", "undo: none");

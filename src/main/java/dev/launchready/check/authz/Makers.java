@@ -48,10 +48,18 @@ final class Makers {
 
     /** Whether a request of a flow goes to that route. */
     static boolean sentTo(Request request, Route route) {
-        String path = bare(request.target());
-        return request.method().equals(route.method())
-                && (bare(route.template()).equals(path)
-                        || Slots.match(route.template(), path).isPresent());
+        return request.method().equals(route.method()) && samePlace(request.target(), route);
+    }
+
+    /** Whether that target is the route's place, whatever the method; operations of GraphQL share one, which tells nothing. */
+    static boolean samePlace(String target, Route route) {
+        String path = bare(target);
+        return route.operation().isEmpty() && at(route, path);
+    }
+
+    private static boolean at(Route route, String path) {
+        return bare(route.template()).equals(path)
+                || Slots.match(route.template(), path).isPresent();
     }
 
     private static String bare(String target) {

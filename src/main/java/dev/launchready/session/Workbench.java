@@ -166,6 +166,20 @@ public final class Workbench {
         return new Making(made, marker, answer);
     }
 
+    /** What fills a flow of that identity beside what it owns, with that text as its marker. */
+    public Map<String, String> values(String identity, String marker) {
+        Map<String, String> values = new LinkedHashMap<>(flows.values(identity));
+        values.putAll(filling(marker));
+        return values;
+    }
+
+    /** Sends a flow as that session, filled with those values; whoever calls it tells of it before, by {@link #announce}. */
+    public HttpAnswer send(Request request, Map<String, String> values, Session sender)
+            throws ProbeException, InterruptedException {
+        FlowCalls.Prepared prepared = writing(sender, request, values);
+        return flows.send(prepared.session(), prepared.call());
+    }
+
     /**
      * To be called before a request is sent elsewhere that may make an object of that identity, with that text in it.
      */

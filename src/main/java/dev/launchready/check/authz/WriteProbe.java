@@ -68,12 +68,18 @@ final class WriteProbe {
                 without.add(new Without(route.method(), route.template(), type));
             }
         }
+        tries.addAll(new AddingProbe(context).look());
+        int adds = AddingProbe.adds(context.portal()).size();
         return new Seen(
-                tries, accounts, context.portal().lines().file().orElse("the portal file"), routes.size(), without);
+                tries,
+                accounts,
+                context.portal().lines().file().orElse("the portal file"),
+                routes.size() + adds,
+                without);
     }
 
     /** Who could not make one counts only where strangers tried the route on nobody's. */
-    private static List<Try> withoutIdle(List<Try> tries) {
+    static List<Try> withoutIdle(List<Try> tries) {
         boolean tried = tries.stream()
                 .anyMatch(each -> each.end() != End.NOT_MADE && !each.writer().equals(HttpCall.NOBODY));
         return tries.stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.launchready.check.DialectServer;
 import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.Told;
+import dev.launchready.check.dialect.CommentBoard;
 import dev.launchready.check.dialect.JoinBoard;
 import dev.launchready.check.dialect.NoteBoard;
 import dev.launchready.check.dialect.NoteBoard.Flaw;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -100,6 +102,29 @@ class ObjectWriteCheckTest {
             assertThat(Told.of(Scan.of(new ObjectWriteCheck(), Scan.portal(server.port(), board.file()))))
                     .startsWith("PASS owner-writes");
         }
+    }
+
+    @ParameterizedTest(name = "{0}, by a flow for {1}: {2}")
+    @CsvSource({
+        "'', {owns.project}, PASS owner-writes owner-writes owner-writes owner-writes",
+        "silent, {owns.project}, PASS owner-writes owner-writes owner-writes owner-writes",
+        "single, {owns.project}, PASS owner-writes owner-writes owner-writes owner-writes",
+        "own-space, {owns.project}, PASS owner-writes owner-writes owner-writes owner-writes",
+        "foreign, {owns.project}, FAIL other-adds",
+        "foreign+single, {owns.project}, FAIL other-adds",
+        "nobody, {owns.project}, FAIL other-adds other-adds",
+        "'', 17, PASS owner-writes owner-writes",
+        "foreign, 17, FAIL other-adds"
+    })
+    void what_a_stranger_adds_is_found(String flaws, String project, String expected) throws Exception {
+        CommentBoard board = CommentBoard.of(Set.of(flaws.split("\\+", -1)));
+        String as = project.equals("17") ? "as: alice, " : "";
+        try (DialectServer server = new DialectServer(board)) {
+            assertThat(Told.of(Scan.of(new ObjectWriteCheck(), Scan.portal(server.port(), board.file(project, as)))))
+                    .isEqualTo(expected);
+        }
+        // at most one of the run's own estate for each, which the end of a run clears
+        assertThat(board.comments()).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test

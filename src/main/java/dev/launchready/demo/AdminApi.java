@@ -36,6 +36,15 @@ final class AdminApi {
         return items(database.rows("select tenant, sum(amount) as total from invoice group by tenant order by tenant"));
     }
 
+    /** Any project of anybody. */
+    Reply removeProject(Visit visit, Person person, List<String> ids) {
+        if (!person.admin() && !on.has(WriteFlaws.OTHER_ROLE)) {
+            return ApiRoutes.error(403, "forbidden");
+        }
+        int gone = database.change("delete from project where cast(id as varchar) = ? and not locked", ids.get(0));
+        return gone == 0 ? ApiRoutes.error(404, "not_found") : Reply.empty(204);
+    }
+
     /** Something for staff that asks nobody for a role. */
     Reply report(Visit visit, Person person, List<String> ids) {
         return ApiRoutes.ok(

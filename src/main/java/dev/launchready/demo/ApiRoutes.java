@@ -58,9 +58,13 @@ final class ApiRoutes {
         open("GET", "/api/downloads/{}", files::download);
         signedIn("GET", "/api/uploads/{}", files::upload);
         signedIn("GET", "/api/covers/{}", files::cover);
-        AdminApi admin = new AdminApi(database, on);
+        ofAdmin(new AdminApi(database, on), on);
+    }
+
+    private void ofAdmin(AdminApi admin, Switches on) {
         signedIn("GET", "/api/admin/users", admin::users);
         signedIn("GET", "/api/admin/revenue", admin::revenue);
+        signedIn("DELETE", "/api/admin/projects/{}", admin::removeProject);
         if (on.has(AccessFlaws.ROLE_BY_SPELLING)) {
             signedIn("GET", AccessFlaws.ROLE_BY_SPELLING.at(), admin::revenueForAll);
         }

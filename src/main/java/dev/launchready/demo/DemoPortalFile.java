@@ -37,7 +37,7 @@ final class DemoPortalFile {
                 - GET /api/files/{file}
                 - GET @PORTAL@/invoices/{bill}
               roles:
-                admin: [GET /api/admin/users, GET /api/admin/revenue]
+                admin: [GET /api/admin/users, GET /api/admin/revenue, "DELETE /api/admin/projects/{project}"]
             flows:
               login:  {request: POST /api/login, body: {email: "{user}", password: "{password}"}}
               logout:

@@ -17,6 +17,11 @@ final class WriteFlaws {
     static final Flaw ANYONE_TAKES = objects("anyone-takes-account", "Anybody sets the password of any account.")
             .changing("auth.reauthentication");
 
+    static final Flaw OTHER_ROLE = Flaw.of(
+            "authz.function-level/other-role-writes",
+            "",
+            "Clients remove any project by the route with which the admin does.");
+
     static final Flaw ROLE = fields("role-assigned", "Clients set the role that a project gives them.");
     static final Flaw OWNER = fields("owner-assigned", "Clients make projects that belong to somebody else.");
     static final Flaw PRICE = fields("price-assigned", "Clients set the fee of a project.");
@@ -40,6 +45,7 @@ final class WriteFlaws {
             LOCKED_WHEN_CHANGED,
             OTHERS_TAKE,
             ANYONE_TAKES,
+            OTHER_ROLE,
             ROLE,
             OWNER,
             PRICE,

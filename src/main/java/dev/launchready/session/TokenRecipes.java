@@ -111,7 +111,9 @@ final class TokenRecipes {
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> PasswordRecipes.refused(talk, answer));
         talk.take(Granted.TOKEN, token);
-        body.flatMap(RefreshRoutes::token).ifPresent(refresh -> talk.take(REFRESH, refresh));
+        body.flatMap(json -> JsonPaths.text(json, "$.refresh_token"))
+                .or(() -> body.flatMap(RefreshRoutes::token))
+                .ifPresent(refresh -> talk.take(REFRESH, refresh));
         return new Granted(talk, lines, Optional.of(answer));
     }
 

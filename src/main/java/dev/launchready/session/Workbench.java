@@ -178,13 +178,29 @@ public final class Workbench {
     private Optional<Making> make(String type, Session owner, Alteration alteration, OwnIds.Belongings known)
             throws ProbeException, InterruptedException {
         Optional<Creation> creation = creation(type, owner.identity());
-        if (creation.isEmpty() || lacking(type, owner.identity(), known).isPresent()) {
-            return Optional.empty();
-        }
+        return creation.isEmpty() || lacking(type, owner.identity(), known).isPresent()
+                ? Optional.empty()
+                : Optional.of(make(type, owner, creation.get(), alteration, known));
+    }
+
+    /**
+     * Sends the flow of somebody else as that session, to see whether it may. What comes of it is kept until it is undone.
+     *
+     * @return empty where the session's identity owns nothing with which the flow could be filled
+     */
+    public Optional<Making> makeLike(String type, Creation others, Session sender)
+            throws ProbeException, InterruptedException {
+        return fillable(others.request(), sender.identity())
+                ? Optional.of(make(type, sender, others, (body, marker) -> body, belongings))
+                : Optional.empty();
+    }
+
+    private Making make(
+            String type, Session owner, Creation creation, Alteration alteration, OwnIds.Belongings known)
+            throws ProbeException, InterruptedException {
         String marker = marker();
-        Request request = creation.get().request();
-        Map<String, String> values = new LinkedHashMap<>(flows.values(owner.identity()));
-        values.putAll(filling(marker));
+        Request request = creation.request();
+        Map<String, String> values = values(owner.identity(), marker);
         values.putAll(own(request, owner.identity(), known).values(request));
         Request altered = request.body().isEmpty()
                 ? request
@@ -192,11 +208,24 @@ public final class Workbench {
         FlowCalls.Prepared prepared = writing(owner, altered, values);
         log.making(owner.identity(), type, marker);
         HttpAnswer answer = flows.send(prepared.session(), prepared.call());
-        Optional<String> id = answer.status() >= 400 ? Optional.empty() : NewId.of(creation.get(), answer, values);
-        Optional<Made> made = id.map(each -> new Made(
-                type, owner.identity(), each, marker, values, creation.get().undo()));
+        Optional<String> id = answer.status() >= 400 ? Optional.empty() : NewId.of(creation, answer, values);
+        Optional<Made> made = id.map(each -> new Made(type, owner.identity(), each, marker, values, creation.undo()));
         made.ifPresent(this::note);
-        return Optional.of(new Making(made, marker, answer));
+        return new Making(made, marker, answer);
+    }
+
+    /** What fills a flow of that identity beside what it owns, with that text as its marker. */
+    public Map<String, String> values(String identity, String marker) {
+        Map<String, String> values = new LinkedHashMap<>(flows.values(identity));
+        values.putAll(filling(marker));
+        return values;
+    }
+
+    /** Sends a flow as that session, filled with those values; whoever calls it tells of it before, by {@link #announce}. */
+    public HttpAnswer send(Request request, Map<String, String> values, Session sender)
+            throws ProbeException, InterruptedException {
+        FlowCalls.Prepared prepared = writing(sender, request, values);
+        return flows.send(prepared.session(), prepared.call());
     }
 
     /**

@@ -54,6 +54,7 @@ class MatrixTest {
             Map.entry("auth.forged-token/guessable-token", "its tokens are signed or random"),
             Map.entry("auth.forged-token/altered-token-accepted", "its tokens are signed, and that is told as such"),
             Map.entry("cors.trusted-origins/credentials-refused", "the session of its API travels in a header"),
+            Map.entry("authz.object-write/other-adds", "nothing is added to its objects by the API; held by a board"),
             Map.entry(
                     "authz.open-backend/sign-up-open",
                     "its portal file says that people sign up by themselves; held by the dialects"));

@@ -28,6 +28,7 @@ import java.util.Set;
 public final class FunctionLevelCheck implements Check<FunctionLevelCheck.Seen> {
     static final Reason OTHER_ROLE_READS = Reason.fails("other-role-reads");
     static final Reason OTHER_ROLE_BY_SPELLING = Reason.fails("other-role-by-spelling");
+    static final Reason OTHER_ROLE_WRITES = Reason.fails("other-role-writes");
     static final Reason LOOKS_OPEN = Reason.warns("looks-open");
     static final Reason BREAKS_FOR_ROLE = Reason.warns("breaks-for-role");
     static final Reason UNDECLARED_STAFF_ROUTE = Reason.warns("undeclared-staff-route");
@@ -37,12 +38,17 @@ public final class FunctionLevelCheck implements Check<FunctionLevelCheck.Seen> 
     static final Reason NO_OTHER_ROLE = Reason.blocks("no-other-role");
     static final Reason CANNOT_TELL = Reason.blocks("cannot-tell");
     static final Reason NOTHING_TO_READ = Reason.blocks("nothing-to-read");
+    static final Reason WRITES_NOT_ALLOWED = Reason.blocks("writes-not-allowed");
+    static final Reason WRITE_NOT_TRIED = Reason.blocks("write-not-tried");
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final int CONTROLS = 2;
 
     /** Things that do not exist, and a route that takes the session. */
     private static final int PER_READER = 4;
+
+    /** About things that do not exist, then on one object: making, writing, reading and removing it. */
+    private static final int PER_WRITE = 10;
 
     /**
      * @param spelling empty for the address as it is
@@ -76,13 +82,56 @@ public final class FunctionLevelCheck implements Check<FunctionLevelCheck.Seen> 
         }
     }
 
+    /** What came of the tries of a route that writes. */
+    public enum Fate {
+        /** Whoever lacks the role was turned away, and the role was not. */
+        REFUSED,
+        /** Somebody without the role wrote. */
+        DONE,
+        /** It could not be tried, or the tries told nothing. */
+        OPEN,
+        /** It was not tried as far as is needed, since no consent covers it. */
+        NO_CONSENT
+    }
+
+    /** What somebody without the role achieved; {@code sign} says how it was seen. */
+    public record Deed(String writer, String roles, int status, String sign, List<HttpExchange> exchanges) {
+        public Deed {
+            exchanges = List.copyOf(exchanges);
+        }
+    }
+
+    /**
+     * A route of a role that writes.
+     *
+     * @param owner who has the role; empty when nobody of the file has
+     * @param type of the object that it is about; empty where it names none
+     * @param refused how many without the role were turned away
+     */
+    public record Written(
+            String method,
+            String template,
+            String host,
+            Optional<Integer> line,
+            String role,
+            String owner,
+            String type,
+            Fate fate,
+            int refused,
+            List<Deed> deeds) {
+        public Written {
+            deeds = List.copyOf(deeds);
+        }
+    }
+
     /**
      * @param spellings whether consent let other spellings be tried
-     * @param unsafe routes of a role that were left out since calling them changes something
+     * @param written the routes of a role that cannot be called without changing something
      */
-    public record Seen(List<Asked> asked, String file, boolean spellings, int unsafe) {
+    public record Seen(List<Asked> asked, String file, boolean spellings, List<Written> written) {
         public Seen {
             asked = List.copyOf(asked);
+            written = List.copyOf(written);
         }
     }
 
@@ -96,6 +145,7 @@ public final class FunctionLevelCheck implements Check<FunctionLevelCheck.Seen> 
         return Set.of(
                 OTHER_ROLE_READS,
                 OTHER_ROLE_BY_SPELLING,
+                OTHER_ROLE_WRITES,
                 LOOKS_OPEN,
                 BREAKS_FOR_ROLE,
                 UNDECLARED_STAFF_ROUTE,
@@ -104,7 +154,9 @@ public final class FunctionLevelCheck implements Check<FunctionLevelCheck.Seen> 
                 NO_OTHER_ROLE,
                 READER_LOCKED_OUT,
                 CANNOT_TELL,
-                NOTHING_TO_READ);
+                NOTHING_TO_READ,
+                WRITES_NOT_ALLOWED,
+                WRITE_NOT_TRIED);
     }
 
     @Override
@@ -123,6 +175,7 @@ public final class FunctionLevelCheck implements Check<FunctionLevelCheck.Seen> 
                     .count();
             requests += CONTROLS + (int) readers * (active ? 1 + Spellings.MOST : 1);
         }
+        requests += RoleWrites.of(portal).size() * (portal.identities().size() + 1) * PER_WRITE;
         int beside = portal.identities().size() * PER_READER;
         return Footprint.reading(requests + (requests > 0 ? beside : 0))
                 .knowingOwners(portal)

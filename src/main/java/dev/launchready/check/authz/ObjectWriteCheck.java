@@ -22,6 +22,7 @@ import java.util.Set;
 public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
     static final Reason OTHER_CHANGES = Reason.fails("other-changes");
     static final Reason OTHER_REMOVES = Reason.fails("other-removes");
+    static final Reason OTHER_ADDS = Reason.fails("other-adds");
     static final Reason ANYONE_CHANGES = Reason.fails("anyone-changes");
     static final Reason ANYONE_REMOVES = Reason.fails("anyone-removes");
     static final Reason OTHER_TAKES = Reason.fails("other-takes-account");
@@ -50,6 +51,8 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
         UNTOUCHED,
         /** The object holds what the stranger wrote. */
         CHANGED,
+        /** The owner finds in it what the stranger added. */
+        ADDED,
         /** The owner finds it no more. */
         REMOVED,
         /** Whoever knows it could not be made: the flow failed. */
@@ -83,6 +86,23 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
             List<HttpExchange> exchanges) {
         public Try {
             exchanges = List.copyOf(exchanges);
+        }
+
+        /** The same, with something more that could not be removed again. */
+        Try leaving(String undo) {
+            return new Try(
+                    method,
+                    template,
+                    host,
+                    line,
+                    type,
+                    owner,
+                    writer,
+                    roles,
+                    end,
+                    status,
+                    Optional.of(undo),
+                    exchanges);
         }
     }
 
@@ -142,6 +162,7 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
         return Set.of(
                 OTHER_CHANGES,
                 OTHER_REMOVES,
+                OTHER_ADDS,
                 ANYONE_CHANGES,
                 ANYONE_REMOVES,
                 OTHER_TAKES,
@@ -167,7 +188,7 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
 
     @Override
     public Footprint footprint(Portal portal, Params params) {
-        int routes = WriteProbe.writes(portal).size();
+        int routes = WriteProbe.writes(portal).size() + AddingProbe.adds(portal).size();
         int accounts = AccountWrites.targets(portal);
         return Footprint.reading(routes * portal.identities().size() * 2 * PER_PAIR + accounts * PER_ACCOUNT)
                 .knowingOwners(portal)
@@ -191,7 +212,7 @@ public final class ObjectWriteCheck implements Check<ObjectWriteCheck.Seen> {
 
     /** Only of tries that told something: that a write which nobody may do failed says nothing of who may reach the route. */
     private static List<AccessRow> access(Try each) {
-        boolean wrote = each.end() == End.CHANGED || each.end() == End.REMOVED;
+        boolean wrote = each.end() == End.CHANGED || each.end() == End.REMOVED || each.end() == End.ADDED;
         if (!wrote && each.end() != End.UNTOUCHED) {
             return List.of();
         }

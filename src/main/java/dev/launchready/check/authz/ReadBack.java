@@ -12,6 +12,7 @@ import dev.launchready.session.RouteCalls;
 import dev.launchready.session.Session;
 import dev.launchready.session.Slots;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +57,19 @@ final class ReadBack {
         Identity identity = context.portal().identities().get(owner.identity());
         if (identity != null) {
             calls.readable(identity).stream()
+                    .sorted(Comparator.comparing(route -> !madeAt(route, made.type())))
                     .limit(MOST_LISTS)
                     .map(calls::plain)
                     .forEach(places::add);
         }
         return places;
+    }
+
+    /** Whether such objects are made by a request to the same place: so it lists them. */
+    private boolean madeAt(Route route, String type) {
+        return context.portal().flows().create().entrySet().stream()
+                .filter(entry -> Slots.singular(entry.getKey()).equals(type))
+                .anyMatch(entry -> Makers.samePlace(entry.getValue().request().target(), route));
     }
 
     /** The object's own id, and for the places above it those beneath which it was made, else of the owner's own objects. */

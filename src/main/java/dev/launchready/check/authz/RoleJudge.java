@@ -33,17 +33,18 @@ final class RoleJudge {
         boolean nothing = told.isEmpty() || told.stream().allMatch(Asked::shell);
         boolean answered = told.stream()
                 .anyMatch(asked -> asked.trouble().isEmpty() && !asked.owner().isEmpty());
-        if (nothing) {
-            tally.unproven(FunctionLevelCheck.NOTHING_TO_READ, Map.of("unsafe", String.valueOf(seen.unsafe())));
+        if (nothing && seen.written().isEmpty()) {
+            tally.unproven(FunctionLevelCheck.NOTHING_TO_READ, Map.of());
         } else if (answered && told.stream().allMatch(asked -> asked.tries().isEmpty())) {
             tally.unproven(FunctionLevelCheck.NO_OTHER_ROLE, Map.of());
         }
+        refusals += new RoleWriteJudge(seen, tally).judge();
         if (!seen.spellings()) {
             tally.control("spellings-left-out");
         }
         return tally.fact("routes", told.size())
                 .fact("refusals", refusals)
-                .fact("unsafe", seen.unsafe())
+                .fact("writes", seen.written().size())
                 .conclude();
     }
 

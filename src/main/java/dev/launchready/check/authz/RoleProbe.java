@@ -4,6 +4,7 @@ import dev.launchready.check.CheckContext;
 import dev.launchready.check.authz.FunctionLevelCheck.Asked;
 import dev.launchready.check.authz.FunctionLevelCheck.Seen;
 import dev.launchready.check.authz.FunctionLevelCheck.Try;
+import dev.launchready.check.authz.FunctionLevelCheck.Written;
 import dev.launchready.portal.Identity;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes.Access;
@@ -78,10 +79,8 @@ final class RoleProbe {
         for (Route route : readable(context.portal())) {
             asked(route).ifPresent(asked::add);
         }
-        long unsafe = context.portal().routes().of(Access.ROLES).stream()
-                .filter(route -> !RouteCalls.reads(route))
-                .count();
-        return new Seen(asked, context.portal().lines().file().orElse("the portal file"), active, (int) unsafe);
+        List<Written> written = new RoleWrites(context).look();
+        return new Seen(asked, context.portal().lines().file().orElse("the portal file"), active, written);
     }
 
     /** By the first who has the role and gets an answer; for an unclassified route, by the staff of the file alone. */

@@ -60,7 +60,7 @@ final class WriteJudge {
                 refusals++;
                 tally.control("account-writes", facts);
             }
-            case CHANGED, REMOVED -> {
+            case CHANGED, REMOVED, ADDED -> {
                 Reason reason = nobody ? ObjectWriteCheck.ANYONE_TAKES : ObjectWriteCheck.OTHER_TAKES;
                 Where place = Where.route(each.method(), each.template(), each.host());
                 Where where =
@@ -92,6 +92,7 @@ final class WriteJudge {
             }
             case CHANGED -> raise(nobody ? ObjectWriteCheck.ANYONE_CHANGES : ObjectWriteCheck.OTHER_CHANGES, each);
             case REMOVED -> raise(nobody ? ObjectWriteCheck.ANYONE_REMOVES : ObjectWriteCheck.OTHER_REMOVES, each);
+            case ADDED -> raise(ObjectWriteCheck.OTHER_ADDS, each);
             case NOT_MADE -> tally.unproven(ObjectWriteCheck.CANNOT_MAKE, facts(each));
             case NOT_READ -> tally.unproven(ObjectWriteCheck.NO_READ_BACK, facts(each));
             case OWNER_REFUSED -> tally.unproven(ObjectWriteCheck.OWNER_CANNOT_WRITE, facts(each));

@@ -7,17 +7,12 @@ import dev.launchready.check.authz.ObjectWriteCheck.Seen;
 import dev.launchready.check.authz.ObjectWriteCheck.Try;
 import dev.launchready.check.authz.ObjectWriteCheck.Without;
 import dev.launchready.model.Evidence.HttpExchange;
-import dev.launchready.model.TrafficClass;
-import dev.launchready.portal.Flows.Creation;
 import dev.launchready.portal.Portal;
 import dev.launchready.portal.Routes.Access;
 import dev.launchready.portal.Routes.Route;
 import dev.launchready.probe.ProbeException;
 import dev.launchready.probe.http.HttpAnswer;
 import dev.launchready.probe.http.HttpCall;
-import dev.launchready.session.Bodies;
-import dev.launchready.session.Made;
-import dev.launchready.session.Onlooker;
 import dev.launchready.session.Pairs;
 import dev.launchready.session.RouteCalls;
 import dev.launchready.session.Session;
@@ -35,19 +30,19 @@ final class WriteProbe {
     private static final Set<String> WRITES = Set.of("PUT", "PATCH", "DELETE");
 
     private final CheckContext context;
-    private final Workbench workbench;
-    private final RouteCalls calls;
     private final Pairs pairs;
     private final List<Session> able;
-    private final ReadBack readBack;
+    private final Makers makers;
+    private final WriteTrial trials;
+    private final Workbench workbench;
 
     WriteProbe(CheckContext context) throws ProbeException, InterruptedException {
         this.context = context;
-        this.workbench = context.sessions().workbench();
-        this.calls = new RouteCalls(context.portal());
         this.pairs = new Pairs(context.portal());
         this.able = context.sessions().able();
-        this.readBack = new ReadBack(context);
+        this.makers = new Makers(context);
+        this.trials = new WriteTrial(context);
+        this.workbench = context.sessions().workbench();
     }
 
     /** Routes that change or remove an owned object. */
@@ -70,29 +65,40 @@ final class WriteProbe {
                 .collect(Collectors.toSet());
         for (Route route : routes) {
             String type = Slots.subject(route).orElse("");
-            boolean made = false;
-            for (Session owner : able) {
-                if (workbench.creation(type, owner.identity()).isPresent()) {
-                    made = true;
-                    Optional<String> parent = workbench.lacking(type, owner.identity());
-                    parent.ifPresent(each -> lacks.add(new Lack(owner.identity(), type, each)));
-                    tries.addAll(parent.isPresent() ? List.of() : tries(route, type, owner));
-                }
+            List<Try> ofRoute = new ArrayList<>();
+            boolean lacking = false;
+            for (Session owner : makers.of(type)) {
+                Optional<String> parent = workbench.lacking(type, owner.identity());
+                parent.ifPresent(each -> lacks.add(new Lack(owner.identity(), type, each)));
+                lacking |= parent.isPresent();
+                ofRoute.addAll(parent.isPresent() ? List.of() : tries(route, owner));
             }
-            if (!made && !onAccounts.contains(route.method() + " " + RouteCalls.place(route))) {
+            tries.addAll(withoutIdle(ofRoute));
+            if (ofRoute.isEmpty() && !lacking && !onAccounts.contains(route.method() + " " + RouteCalls.place(route))) {
                 without.add(new Without(route.method(), route.template(), type));
             }
         }
+        tries.addAll(new AddingProbe(context).look());
+        int adds = AddingProbe.adds(context.portal()).size();
         return new Seen(
                 tries,
                 accounts,
                 context.portal().lines().file().orElse("the portal file"),
-                routes.size(),
+                routes.size() + adds,
                 without,
                 List.copyOf(lacks));
     }
 
-    private List<Try> tries(Route route, String type, Session owner) throws ProbeException, InterruptedException {
+    /** Who could not make one counts only where strangers tried the route on nobody's. */
+    static List<Try> withoutIdle(List<Try> tries) {
+        boolean tried = tries.stream()
+                .anyMatch(each -> each.end() != End.NOT_MADE && !each.writer().equals(HttpCall.NOBODY));
+        return tries.stream()
+                .filter(each -> !tried || each.end() != End.NOT_MADE)
+                .toList();
+    }
+
+    private List<Try> tries(Route route, Session owner) throws ProbeException, InterruptedException {
         List<Session> writers = new ArrayList<>();
         able.stream()
                 .filter(each -> pairs.strangers(route, owner.identity(), each.identity()))
@@ -101,111 +107,21 @@ final class WriteProbe {
         writers.add(context.sessions().nobody());
         List<Try> tries = new ArrayList<>();
         for (Session writer : writers) {
-            tries.add(attempt(new Attempt(route, type, owner, writer)));
+            tries.add(attempt(route, owner, writer));
         }
         return tries;
     }
 
-    private record Attempt(Route route, String type, Session owner, Session writer) {}
-
-    private Try attempt(Attempt attempt) throws ProbeException, InterruptedException {
-        Optional<Made> made = workbench.make(attempt.type(), attempt.owner());
-        if (made.isEmpty()) {
-            return told(attempt, End.NOT_MADE, Optional.empty(), List.of());
-        }
-        boolean removes = attempt.route().method().equals("DELETE");
-        Trial trial = trial(attempt, made.get(), removes);
-        boolean gone = removes && (trial.end() == End.REMOVED || trial.end() == End.UNTOUCHED);
-        if (gone) {
-            workbench.forget(made.get());
-        }
-        Optional<String> left = gone || workbench.undo(made.get(), attempt.owner())
-                ? Optional.empty()
-                : Optional.of(made.get().undoing());
-        return told(attempt, trial.end(), left, trial.answers());
+    private Try attempt(Route route, Session owner, Session writer) throws ProbeException, InterruptedException {
+        WriteTrial.Attempt attempt = new WriteTrial.Attempt(route, owner, owner, writer);
+        return told(attempt, trials.of(attempt));
     }
 
-    private Trial trial(Attempt attempt, Made made, boolean removes) throws ProbeException, InterruptedException {
-        Optional<HttpCall> place = readBack.of(made, attempt.owner());
-        if (place.isEmpty()) {
-            return new Trial(End.NOT_READ, List.of());
-        }
-        return removes ? removal(attempt, made, place.get()) : change(attempt, made, place.get());
-    }
-
-    /** @param answers the stranger's first, then what the owner read */
-    private record Trial(End end, List<HttpAnswer> answers) {}
-
-    /** The owner's own change works; then the stranger's is tried; then the owner reads which of the two is there. */
-    private Trial change(Attempt attempt, Made made, HttpCall place) throws ProbeException, InterruptedException {
-        String own = workbench.marker();
-        HttpAnswer owners = write(attempt, attempt.owner(), made, own);
-        if (!readBack.as(attempt.owner(), place).text().contains(own)) {
-            return new Trial(End.OWNER_REFUSED, List.of(owners));
-        }
-        String foreign = workbench.marker();
-        HttpAnswer strangers = write(attempt, attempt.writer(), made, foreign);
-        HttpAnswer after = readBack.as(attempt.owner(), place);
-        if (after.text().contains(foreign)) {
-            return new Trial(End.CHANGED, List.of(strangers, after));
-        }
-        boolean untouched = after.text().contains(own) && !Onlooker.heldBack(strangers);
-        if (strangers.status() / 100 == 2 && !attempt.writer().isNobody()) {
-            tidy(attempt, made, place, foreign);
-        }
-        return new Trial(untouched ? End.UNTOUCHED : End.UNCLEAR, List.of(strangers, after));
-    }
-
-    /** Where a write makes what it names in the writer's own space, that is removed again. */
-    private void tidy(Attempt attempt, Made made, HttpCall place, String foreign)
-            throws ProbeException, InterruptedException {
-        Session writer = attempt.writer();
-        if (readBack.as(writer, place).text().contains(foreign)) {
-            workbench.undo(workbench.copied(made, writer.identity(), foreign), writer);
-        }
-    }
-
-    /** The stranger tries to remove it; what proves that a removal works is the owner's own, or what the stranger achieved. */
-    private Trial removal(Attempt attempt, Made made, HttpCall place) throws ProbeException, InterruptedException {
-        HttpAnswer strangers = write(attempt, attempt.writer(), made, made.marker());
-        HttpAnswer after = readBack.as(attempt.owner(), place);
-        if (!after.text().contains(made.marker())) {
-            boolean broken = after.status() >= 500 || after.status() == 429;
-            return new Trial(broken ? End.UNCLEAR : End.REMOVED, List.of(strangers, after));
-        }
-        HttpAnswer owners = write(attempt, attempt.owner(), made, made.marker());
-        boolean gone = !readBack.as(attempt.owner(), place).text().contains(made.marker());
-        if (gone && Onlooker.heldBack(strangers)) {
-            return new Trial(End.UNCLEAR, List.of(strangers, after));
-        }
-        return gone
-                ? new Trial(End.UNTOUCHED, List.of(strangers, after))
-                : new Trial(End.OWNER_REFUSED, List.of(owners));
-    }
-
-    private HttpAnswer write(Attempt attempt, Session writer, Made made, String marker)
-            throws ProbeException, InterruptedException {
-        HttpCall call = calls.about(attempt.route(), readBack.ids(attempt.route(), attempt.owner(), made))
-                .orElseThrow(() -> new IllegalStateException("a place of " + attempt.route() + " has no id"));
-        String encoding = workbench
-                .creation(made.type(), made.owner())
-                .map(Creation::request)
-                .flatMap(request -> request.encoding())
-                .orElse(Bodies.JSON);
-        HttpCall writing = attempt.route().method().equals("DELETE")
-                ? call
-                : workbench
-                        .changed(made, marker)
-                        .map(body -> call.carrying(Bodies.encode(body, encoding)))
-                        .orElse(call);
-        return context.http().send(writer.sign(writing.needing(TrafficClass.WRITES)));
-    }
-
-    private Try told(Attempt attempt, End end, Optional<String> left, List<HttpAnswer> answers) {
+    private Try told(WriteTrial.Attempt attempt, WriteTrial.Trial trial) {
         String writer = attempt.writer().identity();
-        String owner = attempt.owner().identity();
+        String owner = attempt.maker().identity();
         List<HttpExchange> exchanges =
-                answers.stream().map(HttpAnswer::evidence).toList();
+                trial.answers().stream().map(HttpAnswer::evidence).toList();
         return new Try(
                 attempt.route().method(),
                 RouteCalls.place(attempt.route()),
@@ -215,9 +131,9 @@ final class WriteProbe {
                 owner,
                 writer,
                 attempt.writer().isNobody() ? "nobody" : pairs.roles(owner, writer),
-                end,
-                answers.isEmpty() ? 0 : answers.get(0).status(),
-                left,
+                trial.end(),
+                trial.status(),
+                trial.left(),
                 exchanges);
     }
 }

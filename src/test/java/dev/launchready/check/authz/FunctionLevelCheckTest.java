@@ -11,6 +11,7 @@ import dev.launchready.check.Told;
 import dev.launchready.check.dialect.Dialect;
 import dev.launchready.check.dialect.Dialect.Flaw;
 import dev.launchready.check.dialect.Dialects;
+import dev.launchready.check.dialect.RoomBoard;
 import dev.launchready.check.dialect.Scan;
 import dev.launchready.model.CheckResult;
 import dev.launchready.model.Finding;
@@ -91,6 +92,40 @@ class FunctionLevelCheckTest {
                         : Reply.json(403, "{\"error\":\"not yours\"}");
             default -> Reply.json(404, "{\"error\":\"not found\"}");
         };
+    }
+
+    @ParameterizedTest(name = "{0}, allowed {1}, flaws {2}: {3}")
+    @CsvSource({
+        "DELETE /api/rooms/{room}, active, , PASS role-reads role-writes",
+        "PATCH /api/rooms/{room}, active+writes, , PASS role-reads role-writes",
+        "PUT /api/rooms/{room}, active+writes, , PASS role-reads role-writes",
+        "PUT /api/rooms/{room}, active, , BLOCKED writes-not-allowed",
+        "DELETE /api/rooms/{room}, , , BLOCKED writes-not-allowed",
+        "DELETE /api/rooms/{room}, active, DELETE, BLOCKED writes-not-allowed",
+        "DELETE /api/rooms/{room}, active+writes, DELETE, FAIL other-role-writes",
+        "PATCH /api/rooms/{room}, active+writes, PATCH, FAIL other-role-writes",
+        "PUT /api/rooms/{room}, writes, PUT, FAIL other-role-writes",
+        "DELETE /api/rooms/{room}, active+writes, nobody.DELETE, FAIL other-role-writes other-role-writes",
+        "DELETE /api/rooms/{room}, active+writes, late, PASS role-reads role-writes",
+        "DELETE /api/rooms/{room}, active, late, BLOCKED writes-not-allowed",
+        "POST /api/rooms, active+writes, , PASS role-reads role-writes",
+        "POST /api/rooms, active, , BLOCKED writes-not-allowed",
+        "POST /api/rooms, active+writes, POST, FAIL other-role-writes",
+        "POST /api/rooms/{room}/lock, active+writes, , BLOCKED write-not-tried",
+        "PATCH /api/settings, active+writes, , BLOCKED write-not-tried",
+        "POST /api/tasks, active+writes, , BLOCKED write-not-tried"
+    })
+    void a_route_that_writes_is_tried_or_told(String route, String allowed, String flaws, String expected)
+            throws Exception {
+        RoomBoard board = RoomBoard.of(flaws == null ? Set.of() : Set.of(flaws));
+        String consent = allowed == null ? "" : allowed.replace("+", ", ");
+        try (DialectServer server = new DialectServer(board)) {
+            String told = Told.of(Scan.of(
+                    new FunctionLevelCheck(), Scan.portal(server.port(), board.file(consent, '"' + route + '"'))));
+            assertThat(told.replace(" spellings-left-out", "")).isEqualTo(expected);
+        }
+        // beside it at most the one of the run's own estate, which the end of a run clears
+        assertThat(board.rooms()).containsEntry("7", "The lamp room").hasSizeLessThanOrEqualTo(2);
     }
 
     private static Arguments row(Dialect dialect, Set<Flaw> flaws, String expected) {

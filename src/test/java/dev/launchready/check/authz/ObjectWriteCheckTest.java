@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.launchready.check.DialectServer;
 import dev.launchready.check.DialectServer.Reply;
 import dev.launchready.check.Told;
+import dev.launchready.check.dialect.CommentBoard;
 import dev.launchready.check.dialect.JoinBoard;
 import dev.launchready.check.dialect.NestBoard;
 import dev.launchready.check.dialect.NoteBoard;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -70,6 +72,61 @@ class ObjectWriteCheckTest {
         String file = board.file().substring(0, board.file().indexOf("flows:"));
         assertThat(told(board, file)).isEqualTo("BLOCKED no-create-flow no-create-flow");
         assertThat(board.next().get()).isEqualTo(40);
+    }
+
+    @Test
+    void who_lacks_the_role_of_the_route_that_makes_one_is_no_maker() throws Exception {
+        NoteBoard board = NoteBoard.of(Manner.BY_THE_BOOK, Set.of());
+        String file = board.file()
+                .replace(
+                        "consent:",
+                        "  nils: {role: member, tenant: north, login: {kind: bearer, token: tok-nils-1}}\nconsent:");
+        try (DialectServer server = new DialectServer(ask ->
+                ask.method().equals("POST") && ask.header("Authorization").contains("nils")
+                        ? Reply.json(403, "{}")
+                        : board.apply(ask))) {
+            assertThat(Told.of(Scan.of(
+                            new ObjectWriteCheck(),
+                            Scan.portal(
+                                    server.port(),
+                                    file.replace("routes: {", "routes: {roles: {client: [POST /api/notes]}, ")))))
+                    .startsWith("PASS owner-writes");
+        }
+    }
+
+    @Test
+    void where_some_cannot_make_one_others_are_proof_enough() throws Exception {
+        NoteBoard board = NoteBoard.of(Manner.BY_THE_BOOK, Set.of());
+        try (DialectServer server = new DialectServer(ask ->
+                ask.method().equals("POST") && ask.header("Authorization").contains("bob")
+                        ? Reply.json(403, "{}")
+                        : board.apply(ask))) {
+            assertThat(Told.of(Scan.of(new ObjectWriteCheck(), Scan.portal(server.port(), board.file()))))
+                    .startsWith("PASS owner-writes");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, by a flow for {1}: {2}")
+    @CsvSource({
+        "'', {owns.project}, PASS owner-writes owner-writes owner-writes owner-writes",
+        "silent, {owns.project}, PASS owner-writes owner-writes owner-writes owner-writes",
+        "single, {owns.project}, PASS owner-writes owner-writes owner-writes owner-writes",
+        "own-space, {owns.project}, PASS owner-writes owner-writes owner-writes owner-writes",
+        "foreign, {owns.project}, FAIL other-adds",
+        "foreign+single, {owns.project}, FAIL other-adds",
+        "nobody, {owns.project}, FAIL other-adds other-adds",
+        "'', 17, PASS owner-writes owner-writes",
+        "foreign, 17, FAIL other-adds"
+    })
+    void what_a_stranger_adds_is_found(String flaws, String project, String expected) throws Exception {
+        CommentBoard board = CommentBoard.of(Set.of(flaws.split("\\+", -1)));
+        String as = project.equals("17") ? "as: alice, " : "";
+        try (DialectServer server = new DialectServer(board)) {
+            assertThat(Told.of(Scan.of(new ObjectWriteCheck(), Scan.portal(server.port(), board.file(project, as)))))
+                    .isEqualTo(expected);
+        }
+        // at most one of the run's own estate for each, which the end of a run clears
+        assertThat(board.comments()).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test

@@ -43,6 +43,8 @@ final class Transport implements AutoCloseable {
     private static final Logger CLIENT_LOG = Logger.getLogger("okhttp3");
 
     private static final int IDLE_CONNECTIONS = 32;
+    /** Node and uvicorn close a connection that is idle for 5 seconds: one that is taken up later breaks under the request. */
+    private static final int IDLE_SECONDS = 4;
     /** What the client is given beyond the time limit to come to an end by itself. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -65,7 +67,7 @@ final class Transport implements AutoCloseable {
                 .sslSocketFactory(context(trust).getSocketFactory(), trust)
                 .hostnameVerifier((host, session) -> covers(session, host))
                 .connectionSpecs(List.of(ConnectionSpec.COMPATIBLE_TLS, ConnectionSpec.CLEARTEXT))
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
                 .proxy(Proxy.NO_PROXY)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .authenticator(Authenticator.NONE)

@@ -195,8 +195,7 @@ public final class Workbench {
                 : Optional.empty();
     }
 
-    private Making make(
-            String type, Session owner, Creation creation, Alteration alteration, OwnIds.Belongings known)
+    private Making make(String type, Session owner, Creation creation, Alteration alteration, OwnIds.Belongings known)
             throws ProbeException, InterruptedException {
         String marker = marker();
         Request request = creation.request();

@@ -33,6 +33,7 @@ public final class Workbench {
     private static final int MOST_PAGES = 4;
     private static final int NUMBER_FROM = 100_000;
     private static final int NUMBER_SPAN = 900_000;
+    private static final String OF_OWN = "owns.";
     private static final String FROM_REQUEST = "$request.body#/";
     private static final String FROM_HEADER = "$response.header.";
 
@@ -140,19 +141,28 @@ public final class Workbench {
     public Optional<Making> make(String type, Session owner, Alteration alteration)
             throws ProbeException, InterruptedException {
         Optional<Creation> creation = creation(type, owner.identity());
-        return creation.isPresent() ? Optional.of(make(type, owner, creation.get(), alteration)) : Optional.empty();
+        return creation.isPresent()
+                ? Optional.of(make(type, owner, creation.get(), Map.of(), alteration))
+                : Optional.empty();
     }
 
-    /** Sends the flow of somebody else as that session, to see whether it may. What comes of it is kept until it is undone. */
-    public Making makeLike(String type, Creation others, Session sender) throws ProbeException, InterruptedException {
-        return make(type, sender, others, (body, marker) -> body);
+    /**
+     * Sends the flow of somebody else as that session, beneath the same objects as theirs, to see whether it may. What comes of it is kept
+     * until it is undone.
+     *
+     * @param theirs what they made by it
+     */
+    public Making makeLike(Made theirs, Creation others, Session sender) throws ProbeException, InterruptedException {
+        Map<String, String> above = new LinkedHashMap<>(theirs.values());
+        above.keySet().removeIf(name -> !name.startsWith(OF_OWN));
+        return make(theirs.type(), sender, others, above, (body, marker) -> body);
     }
 
-    private Making make(String type, Session owner, Creation creation, Alteration alteration)
+    private Making make(String type, Session owner, Creation creation, Map<String, String> above, Alteration alteration)
             throws ProbeException, InterruptedException {
         String marker = marker();
-        Map<String, String> values = new LinkedHashMap<>(flows.values(owner.identity()));
-        values.putAll(filling(marker));
+        Map<String, String> values = values(owner.identity(), marker);
+        values.putAll(above);
         Request request = creation.request();
         Request altered = request.body().isEmpty()
                 ? request

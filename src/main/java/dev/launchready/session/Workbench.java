@@ -31,6 +31,12 @@ public final class Workbench {
             Pattern.compile("(?<![a-z0-9])lr[" + LETTERS + "]{" + MARKER_LENGTH + "}(?![a-z0-9])");
     private static final int NUMBER_FROM = 100_000;
     private static final int NUMBER_SPAN = 900_000;
+<<<<<<< HEAD
+=======
+    private static final String OF_OWN = "owns.";
+    private static final String FROM_REQUEST = "$request.body#/";
+    private static final String FROM_HEADER = "$response.header.";
+>>>>>>> fix2
 
     private final Portal portal;
     private final FlowCalls flows;
@@ -178,6 +184,7 @@ public final class Workbench {
     private Optional<Making> make(String type, Session owner, Alteration alteration, OwnIds.Belongings known)
             throws ProbeException, InterruptedException {
         Optional<Creation> creation = creation(type, owner.identity());
+<<<<<<< HEAD
         return creation.isEmpty() || lacking(type, owner.identity(), known).isPresent()
                 ? Optional.empty()
                 : Optional.of(make(type, owner, creation.get(), alteration, known));
@@ -198,6 +205,30 @@ public final class Workbench {
     private Making make(String type, Session owner, Creation creation, Alteration alteration, OwnIds.Belongings known)
             throws ProbeException, InterruptedException {
         String marker = marker();
+=======
+        return creation.isPresent()
+                ? Optional.of(make(type, owner, creation.get(), Map.of(), alteration))
+                : Optional.empty();
+    }
+
+    /**
+     * Sends the flow of somebody else as that session, beneath the same objects as theirs, to see whether it may. What comes of it is kept
+     * until it is undone.
+     *
+     * @param theirs what they made by it
+     */
+    public Making makeLike(Made theirs, Creation others, Session sender) throws ProbeException, InterruptedException {
+        Map<String, String> above = new LinkedHashMap<>(theirs.values());
+        above.keySet().removeIf(name -> !name.startsWith(OF_OWN));
+        return make(theirs.type(), sender, others, above, (body, marker) -> body);
+    }
+
+    private Making make(String type, Session owner, Creation creation, Map<String, String> above, Alteration alteration)
+            throws ProbeException, InterruptedException {
+        String marker = marker();
+        Map<String, String> values = values(owner.identity(), marker);
+        values.putAll(above);
+>>>>>>> fix2
         Request request = creation.request();
         Map<String, String> values = values(owner.identity(), marker);
         values.putAll(own(request, owner.identity(), known).values(request));

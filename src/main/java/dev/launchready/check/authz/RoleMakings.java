@@ -50,34 +50,32 @@ final class RoleMakings {
             for (Session owner : rightful) {
                 Optional<Creation> creation =
                         workbench.creation(type, owner.identity()).filter(each -> Makers.sentTo(each.request(), route));
-                if (creation.isPresent() && works(type, owner)) {
-                    return tried(type, creation.get(), owner, others);
+                Optional<Made> made = creation.isPresent() ? workbench.make(type, owner) : Optional.empty();
+                if (made.isPresent()) {
+                    workbench.undo(made.get(), owner);
+                    return tried(made.get(), creation.get(), owner, others);
                 }
             }
         }
         return new Outcome(Fate.OPEN, List.of(), List.of());
     }
 
-    private boolean works(String type, Session owner) throws ProbeException, InterruptedException {
-        Optional<Made> made = workbench.make(type, owner);
-        if (made.isPresent()) {
-            workbench.undo(made.get(), owner);
-        }
-        return made.isPresent();
-    }
-
-    private Outcome tried(String type, Creation creation, Session owner, List<Session> others)
+    private Outcome tried(Made owners, Creation creation, Session owner, List<Session> others)
             throws ProbeException, InterruptedException {
         List<Session> refused = new ArrayList<>();
         List<Deed> deeds = new ArrayList<>();
         boolean open = false;
         for (Session other : others) {
+<<<<<<< HEAD
             Optional<Making> tried = workbench.makeLike(type, creation, other);
             if (tried.isEmpty()) {
                 open = true;
                 continue;
             }
             Making making = tried.get();
+=======
+            Making making = workbench.makeLike(owners, creation, other);
+>>>>>>> fix2
             HttpAnswer answer = making.answer();
             if (making.made().isPresent()) {
                 Optional<Deed> deed = deed(owner, other, making.made().get(), answer);

@@ -98,7 +98,8 @@ final class RoleWrites {
     private Written change(Route route, List<Session> rightful, List<Session> others)
             throws ProbeException, InterruptedException {
         List<Session> left = others;
-        if (writes || (active && !route.method().equals("PUT"))) {
+        // a PUT may make what it names
+        if (route.method().equals("PUT") ? writes : active) {
             Odds seen = odds.of(route, rightful, others);
             if (seen.settled()) {
                 return told(route, rightful, Fate.REFUSED, seen.refused(), List.of());

@@ -105,6 +105,8 @@ class FunctionLevelCheckTest {
         "DELETE /api/rooms/{room}, active+writes, DELETE, FAIL other-role-writes",
         "PATCH /api/rooms/{room}, active+writes, PATCH, FAIL other-role-writes",
         "PUT /api/rooms/{room}, writes, PUT, FAIL other-role-writes",
+        "DELETE /api/rooms/{room}, writes, , PASS role-reads role-writes",
+        "PATCH /api/rooms/{room}, writes, PATCH, FAIL other-role-writes",
         "DELETE /api/rooms/{room}, active+writes, nobody.DELETE, FAIL other-role-writes other-role-writes",
         "DELETE /api/rooms/{room}, active+writes, late, PASS role-reads role-writes",
         "DELETE /api/rooms/{room}, active, late, BLOCKED writes-not-allowed",

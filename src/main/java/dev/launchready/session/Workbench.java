@@ -31,12 +31,6 @@ public final class Workbench {
             Pattern.compile("(?<![a-z0-9])lr[" + LETTERS + "]{" + MARKER_LENGTH + "}(?![a-z0-9])");
     private static final int NUMBER_FROM = 100_000;
     private static final int NUMBER_SPAN = 900_000;
-<<<<<<< HEAD
-=======
-    private static final String OF_OWN = "owns.";
-    private static final String FROM_REQUEST = "$request.body#/";
-    private static final String FROM_HEADER = "$response.header.";
->>>>>>> fix2
 
     private final Portal portal;
     private final FlowCalls flows;
@@ -184,31 +178,12 @@ public final class Workbench {
     private Optional<Making> make(String type, Session owner, Alteration alteration, OwnIds.Belongings known)
             throws ProbeException, InterruptedException {
         Optional<Creation> creation = creation(type, owner.identity());
-<<<<<<< HEAD
-        return creation.isEmpty() || lacking(type, owner.identity(), known).isPresent()
-                ? Optional.empty()
-                : Optional.of(make(type, owner, creation.get(), alteration, known));
-    }
-
-    /**
-     * Sends the flow of somebody else as that session, to see whether it may. What comes of it is kept until it is undone.
-     *
-     * @return empty where the session's identity owns nothing with which the flow could be filled
-     */
-    public Optional<Making> makeLike(String type, Creation others, Session sender)
-            throws ProbeException, InterruptedException {
-        return fillable(others.request(), sender.identity())
-                ? Optional.of(make(type, sender, others, (body, marker) -> body, belongings))
-                : Optional.empty();
-    }
-
-    private Making make(String type, Session owner, Creation creation, Alteration alteration, OwnIds.Belongings known)
-            throws ProbeException, InterruptedException {
-        String marker = marker();
-=======
-        return creation.isPresent()
-                ? Optional.of(make(type, owner, creation.get(), Map.of(), alteration))
-                : Optional.empty();
+        if (creation.isEmpty() || lacking(type, owner.identity(), known).isPresent()) {
+            return Optional.empty();
+        }
+        Request request = creation.get().request();
+        Map<String, String> above = own(request, owner.identity(), known).values(request);
+        return Optional.of(make(type, owner, creation.get(), alteration, above));
     }
 
     /**
@@ -219,19 +194,17 @@ public final class Workbench {
      */
     public Making makeLike(Made theirs, Creation others, Session sender) throws ProbeException, InterruptedException {
         Map<String, String> above = new LinkedHashMap<>(theirs.values());
-        above.keySet().removeIf(name -> !name.startsWith(OF_OWN));
-        return make(theirs.type(), sender, others, above, (body, marker) -> body);
+        above.keySet().removeIf(name -> !name.startsWith(OwnIds.PREFIX));
+        return make(theirs.type(), sender, others, (body, marker) -> body, above);
     }
 
-    private Making make(String type, Session owner, Creation creation, Map<String, String> above, Alteration alteration)
+    /** @param above what fills its {@code {owns.TYPE}} */
+    private Making make(String type, Session owner, Creation creation, Alteration alteration, Map<String, String> above)
             throws ProbeException, InterruptedException {
         String marker = marker();
-        Map<String, String> values = values(owner.identity(), marker);
-        values.putAll(above);
->>>>>>> fix2
         Request request = creation.request();
         Map<String, String> values = values(owner.identity(), marker);
-        values.putAll(own(request, owner.identity(), known).values(request));
+        values.putAll(above);
         Request altered = request.body().isEmpty()
                 ? request
                 : request.with(alteration.of(Filling.fill(request.body().get(), values), marker));

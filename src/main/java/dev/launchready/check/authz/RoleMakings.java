@@ -66,16 +66,7 @@ final class RoleMakings {
         List<Deed> deeds = new ArrayList<>();
         boolean open = false;
         for (Session other : others) {
-<<<<<<< HEAD
-            Optional<Making> tried = workbench.makeLike(type, creation, other);
-            if (tried.isEmpty()) {
-                open = true;
-                continue;
-            }
-            Making making = tried.get();
-=======
             Making making = workbench.makeLike(owners, creation, other);
->>>>>>> fix2
             HttpAnswer answer = making.answer();
             if (making.made().isPresent()) {
                 Optional<Deed> deed = deed(owner, other, making.made().get(), answer);

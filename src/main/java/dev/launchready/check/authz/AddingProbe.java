@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Has strangers add something to what belongs to somebody, by the flow with which its owner does, and reads it as the owner. */
 final class AddingProbe {
@@ -47,8 +48,7 @@ final class AddingProbe {
     /** The owned route to which a flow is sent that adds something to an object of one owner, type of what is added to flow. */
     static Map<String, Route> adds(Portal portal) {
         Map<String, Route> adds = new LinkedHashMap<>();
-        portal.flows().create().keySet().stream().sorted().forEach(name -> {
-            Creation creation = portal.flows().create().get(name);
+        new TreeMap<>(portal.flows().create()).forEach((name, creation) -> {
             portal.routes().of(Access.OWNED).stream()
                     .filter(route -> Makers.sentTo(creation.request(), route))
                     .filter(route -> !Slots.of(route.template()).isEmpty())

@@ -180,7 +180,7 @@ final class ListProbe {
         if (named > 0) {
             return Optional.of(look(route, variant, reader, owner, Shown.ADDRESS, "address", (int) named, exchanges));
         }
-        if (theirs == mine || pairs.staff(owner.identity())) {
+        if (!answers.containsKey(owner) || pairs.staff(owner.identity())) {
             return Optional.empty();
         }
         Set<Map<String, String>> both = new LinkedHashSet<>(shown);

@@ -70,8 +70,8 @@ final class OwnersParent {
         String type = Slots.subject(route).orElse("");
         return context.sessions().holdings(other.identity()).objects(type).stream()
                 .anyMatch(object -> object.ids().equals(parent.ids())
-                        || object.id().equals(parent.ids().get(type))
-                                && Slots.of(route).size() == 1);
+                        || (object.id().equals(parent.ids().get(type))
+                                && Slots.of(route).size() == 1));
     }
 
     /** One whose ids are written out in the flow: that of whoever sends it, or of whoever is known to hold it. */

@@ -55,6 +55,7 @@ final class Estate {
 
     private List<OwnedObject> undoubted(String owner, List<OwnedObject> objects)
             throws ProbeException, InterruptedException {
+        boolean staff = pairs.staff(owner); // named beside what it looks after
         List<OwnedObject> others = new ArrayList<>();
         for (String other : portal.identities().keySet()) {
             if (pairs.strangers(owner, other)) {
@@ -66,7 +67,8 @@ final class Estate {
             }
         }
         return objects.stream()
-                .filter(object -> object.origin() != OwnedObject.Origin.LEARNT
+                .filter(object -> !(object.origin() == OwnedObject.Origin.LEARNT
+                                || (staff && object.origin() == OwnedObject.Origin.NAMED))
                         || others.stream().noneMatch(object::same))
                 .toList();
     }

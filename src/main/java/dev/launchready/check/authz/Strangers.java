@@ -56,10 +56,13 @@ final class Strangers {
         return answer.status() >= 500 ? context.http().send(reader.sign(call)) : answer;
     }
 
-    /** Whether the subject's owner is staff that only a list shows the object, while clients have such objects of their own: it is theirs. */
+    /**
+     * Whether the subject's owner is staff whose own only answers make the object, as it lists it or is named beside it, while clients have
+     * such objects: then it is theirs.
+     */
     boolean onlyOversees(Subject subject, List<Subject> all) {
         boolean listed = subject.object()
-                .filter(object -> object.origin() == Origin.LEARNT)
+                .filter(object -> object.origin() == Origin.LEARNT || object.origin() == Origin.NAMED)
                 .isPresent();
         return listed
                 && pairs.staff(subject.owner().identity())

@@ -71,6 +71,14 @@ public final class Pairs {
                 && !bound(identity);
     }
 
+    /** Whether that identity's role has routes of its own, in its tenant or in all, or says by its name that it works for all clients. */
+    public boolean oversees(String identity) {
+        return identity(identity)
+                .filter(who -> privileged.contains(who.role())
+                        || (who.tenant().isEmpty() && STAFF.matcher(who.role()).matches()))
+                .isPresent();
+    }
+
     /**
      * Whether the file gives that identity a tenant to which it is bound. Staff by its name whose tenant has nobody else is none: that
      * tenant is the portal's own house.
@@ -94,7 +102,7 @@ public final class Pairs {
      */
     public boolean standsAbove(Route route, String identity) {
         return ADMINISTRATOR.matcher(role(identity)).matches()
-                && staff(identity)
+                && oversees(identity)
                 && route.roles().stream().noneMatch(role -> STAFF.matcher(role).matches());
     }
 

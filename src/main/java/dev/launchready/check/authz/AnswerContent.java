@@ -160,7 +160,7 @@ final class AnswerContent {
     }
 
     private boolean staff(HttpAnswer answer) {
-        return pairs.staff(answer.call().sender());
+        return pairs.oversees(answer.call().sender());
     }
 
     private static boolean clear(HttpAnswer answer, String password) {

@@ -87,7 +87,7 @@ final class RoleProbe {
     private Optional<Asked> asked(Route route) throws ProbeException, InterruptedException {
         Optional<Asked> last = Optional.empty();
         for (Subject subject : subjects.withoutFilters(route)) {
-            if (!declared(route) && !pairs.staff(subject.owner().identity())) {
+            if (!declared(route) && !pairs.oversees(subject.owner().identity())) {
                 continue;
             }
             Asked asked = asked(subject);
@@ -146,7 +146,7 @@ final class RoleProbe {
     static boolean refusedTo(Pairs pairs, Portal portal, Route route, String reader) {
         boolean declared =
                 declared(route) && !route.roles().contains(role(portal, reader)) && !pairs.standsAbove(route, reader);
-        boolean undeclared = !declared(route) && !pairs.staff(reader);
+        boolean undeclared = !declared(route) && !pairs.oversees(reader);
         return declared || undeclared;
     }
 
